@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/replyerror.h"
+
+namespace {
+
+ErrorKind kindOf(QNetworkReply::NetworkError error, bool answerBegan)
+{
+    switch (error) {
+    case QNetworkReply::NoError:
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+    case QNetworkReply::OperationCanceledError:
+        return ErrorKind::CutShort;
+    case QNetworkReply::HostNotFoundError:
+        return ErrorKind::HostNotFound;
+    case QNetworkReply::TimeoutError:
+        return ErrorKind::TimedOut;
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorKind::TlsRefused;
+    case QNetworkReply::TooManyRedirectsError:
+    case QNetworkReply::InsecureRedirectError:
+        return ErrorKind::Redirected;
+    // What arrived is not HTTP, or its coding is broken.
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::UnknownContentError:
+        return answerBegan ? ErrorKind::Unreadable : ErrorKind::NotTheApi;
+    // Refused, no route, proxies: nothing reached the API.
+    default:
+        return answerBegan ? ErrorKind::CutShort : ErrorKind::NotConnected;
+    }
+}
+
+} // namespace
+
+ApiError errorFromReply(QNetworkReply::NetworkError error, const QString &words, int httpStatus)
+{
+    return {.kind = kindOf(error, httpStatus != 0), .httpStatus = httpStatus, .serverMessage = words};
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/wirereply.h"
+
+#include "app/net/errorenvelope.h"
+#include "app/net/replyerror.h"
+
+#include <utility>
+
+namespace {
+
+constexpr qint64 readBuffer = 1 << 20;
+constexpr qint64 pieceSize = 256 << 10;
+constexpr qint64 largestRow = 64 << 20;
+constexpr qsizetype largestRefusal = 1 << 20;
+
+} // namespace
+
+WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr<BodySink> body)
+    : m_reply(reply), m_clock(limits, this), m_body(std::move(body)), m_largest(limits.bytes)
+{
+    m_reply->setReadBufferSize(readBuffer);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &WireReply::readHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &WireReply::readPieces);
+    connect(m_reply, &QNetworkReply::finished, this, &WireReply::readEnd);
+    connect(&m_clock, &RequestClock::passed, this, [this] { fail({.kind = ErrorKind::TimedOut}); });
+}
+
+WireReply::~WireReply()
+{
+    if (m_outcome)
+        return;
+    release();
+    if (m_bodyBegan)
+        m_body->breakOff();
+}
+
+void WireReply::readHead()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_outcome || m_status != 0 || status == 0)
+        return;
+    m_status = status;
+    m_clock.progressed();
+    if (m_status >= 300 && m_status < 400) {
+        fail({.kind = ErrorKind::Redirected});
+    } else if (isGood() && isHtml(contentType())) {
+        fail({.kind = ErrorKind::NotTheApi});
+    } else if (isGood()) {
+        const bool isDeclared =
+            m_reply->hasRawHeader("Content-Length") && !m_reply->hasRawHeader("Content-Encoding");
+        m_bodyBegan = true;
+        m_body->begin(isDeclared ? m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() : -1);
+    }
+}
+
+void WireReply::readPieces()
+{
+    while (!m_outcome && m_reply->bytesAvailable() > 0) {
+        const QByteArray piece = m_reply->read(pieceSize);
+        if (piece.isEmpty())
+            return; // compressed, and not enough came to make a byte of it
+        if (const Result<void> taken = take(piece); !taken)
+            fail(taken.error());
+    }
+}
+
+Result<void> WireReply::take(QByteArrayView piece)
+{
+    if (!isGood()) {
+        m_refusal.append(piece);
+        m_clock.progressed();
+        if (m_refusal.size() > largestRefusal)
+            return tl::make_unexpected(errorFromAnswer(m_status, contentType(), m_refusal));
+        return {};
+    }
+    m_bytes += piece.size();
+    m_bytesSinceRow += piece.size();
+    if (m_bytes > m_largest || m_bytesSinceRow > largestRow)
+        return tl::make_unexpected(ApiError{.kind = ErrorKind::TooLarge});
+    return m_body->take(piece).map([this](bool finishedRow) {
+        if (!finishedRow)
+            return;
+        m_bytesSinceRow = 0;
+        m_clock.progressed();
+    });
+}
+
+void WireReply::readEnd()
+{
+    readHead();
+    readPieces();
+    if (m_outcome)
+        return;
+    if (const Result<void> whole = endOfAnswer(); whole)
+        end(ListEnd{.bytes = m_bytes});
+    else
+        fail(whole.error());
+}
+
+// The status says more than the library's error (401 and 404 are errors to it), and the library's error more than the body
+// (a body that was cut may be valid JSON): they are looked at in this order.
+Result<void> WireReply::endOfAnswer()
+{
+    if (m_status != 0 && !isGood())
+        return tl::make_unexpected(errorFromAnswer(m_status, contentType(), m_refusal));
+    if (m_status == 0 || m_reply->error() != QNetworkReply::NoError)
+        return tl::make_unexpected(errorFromReply(m_reply->error(), m_reply->errorString(), m_status));
+    m_bodyBegan = false;
+    return m_body->end();
+}
+
+void WireReply::fail(ApiError error)
+{
+    if (error.httpStatus == 0)
+        error.httpStatus = m_status;
+    end(tl::make_unexpected(std::move(error)));
+}
+
+void WireReply::end(Result<ListEnd> outcome)
+{
+    m_outcome = std::move(outcome);
+    release();
+    if (!*m_outcome && std::exchange(m_bodyBegan, false))
+        m_body->breakOff();
+    emit ended();
+}
+
+// abort() emits finished() inside the call: nobody may listen any more.
+void WireReply::release()
+{
+    m_clock.stop();
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/bodysink.h"
+#include "app/net/requestclock.h"
+
+#include <QNetworkReply>
+
+#include <memory>
+#include <optional>
+
+/// One request on the wire: keeps its limits, reads its answer in pieces into the body, and comes to exactly one end.
+/// Destroying it before that takes the request off the wire.
+class WireReply : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Takes \a reply over.
+    WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr<BodySink> body);
+    ~WireReply() override;
+
+    /// After ended(). The host of an error is left to the caller.
+    const Result<ListEnd> &outcome() const { return *m_outcome; }
+
+signals:
+    void ended();
+
+private:
+    void readHead();
+    void readPieces();
+    void readEnd();
+    Result<void> take(QByteArrayView piece);
+    Result<void> endOfAnswer();
+    void fail(ApiError error);
+    void end(Result<ListEnd> outcome);
+    void release();
+
+    bool isGood() const { return m_status == 200; }
+    QByteArray contentType() const { return m_reply->rawHeader("Content-Type"); }
+
+    QNetworkReply *m_reply;
+    RequestClock m_clock;
+    std::shared_ptr<BodySink> m_body;
+    std::optional<Result<ListEnd>> m_outcome;
+    QByteArray m_refusal; // the body of an answer that is not good
+    int m_status = 0; // 0: the head has not come
+    qint64 m_bytes = 0;
+    qint64 m_bytesSinceRow = 0;
+    qint64 m_largest;
+    bool m_bodyBegan = false;
+};

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/wirerequest.h"
+
+#include <QCoreApplication>
+#include <QSslConfiguration>
+
+#include <algorithm>
+
+namespace {
+
+// QUrlQuery leaves '+' bare, which servers read as a blank, and turns "%41" into "A".
+QUrl addressOf(const Endpoint &endpoint, const WireCall &call)
+{
+    QByteArray address = endpoint.url().toEncoded() + call.path.toUtf8();
+    char separator = '?';
+    for (const QueryItem &item : call.query) {
+        address += separator + QUrl::toPercentEncoding(item.name) + '=' + QUrl::toPercentEncoding(item.value);
+        separator = '&';
+    }
+    return QUrl::fromEncoded(address, QUrl::StrictMode);
+}
+
+QSslConfiguration strictTls()
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    return tls;
+}
+
+} // namespace
+
+Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &key, const WireCall &call)
+{
+    if (!isSendableKey(key.reveal())) {
+        return tl::make_unexpected(ApiError{.kind = ErrorKind::KeyRefused,
+                                            .serverMessage = QCoreApplication::translate(
+                                                "ApiError",
+                                                "The key holds characters that cannot be sent, or its "
+                                                "length is not 8 to 4096. Nothing was sent.")});
+    }
+
+    QNetworkRequest request(addressOf(endpoint, call));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setDecompressedSafetyCheckThreshold(call.limits.bytes);
+    request.setSslConfiguration(strictTls());
+
+    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept-Language", "en"); // Qt's own would change with the computer's locale
+    request.setRawHeader("User-Agent", "Steward/" STEWARD_VERSION);
+    request.setRawHeader("Authorization", "Bearer " + key.reveal().toByteArray());
+    return request;
+}
+
+bool isSendableKey(QByteArrayView key)
+{
+    constexpr qsizetype shortest = 8;
+    constexpr qsizetype longest = 4096;
+    return key.size() >= shortest && key.size() <= longest
+        && std::ranges::all_of(key, [](char c) { return c > ' ' && c <= '~'; });
+}
