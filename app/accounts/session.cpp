@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/session.h"
+
+Session::Session(Account account, Secret key, QObject *parent)
+    : QObject(parent), m_account(std::move(account)), m_client(m_account.endpoint, std::move(key))
+{ }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/accounts/account.h"
+#include "app/net/apiclient.h"
+
+#include <QObject>
+
+/// One signed-in account: who it is, and the client that holds its key.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(Account account, Secret key, QObject *parent = nullptr);
+
+    const Account &account() const { return m_account; }
+    ApiClient &client() { return m_client; }
+
+private:
+    Account m_account;
+    ApiClient m_client;
+};
