@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+/// The fields of a device, in the order in which they are first shown.
+/// Source: API document, "Fetch Device Summary".
+enum class DeviceColumn : quint8 {
+    Name,
+    Company,
+    Status,
+    LastResult, ///< backup_status
+    LastSuccess, ///< last_backup
+    NextRun, ///< next_backup
+    Os,
+    Version,
+    Group,
+    Tag,
+    Id,
+    IdOfCompany, ///< Not CompanyId: that is a type, and gcc takes the one for the other.
+};
+inline constexpr int deviceColumnCount = 12;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/devices/devicerows.h"
+
+#include <algorithm>
+#include <cstring>
+
+quint32 DeviceRows::add(const RowFields &fields)
+{
+    const quint32 row = newRow();
+    m_live.insert(row);
+    ++m_liveCount;
+    setFields(row, fields);
+    setScope(row, fields.scope);
+    page(row).accounts.set(row % pageRows, fields.account);
+    page(row).texts[row % pageRows] = m_arena.add(record(fields));
+    return row;
+}
+
+bool DeviceRows::update(quint32 row, const RowFields &fields)
+{
+    Page &in = page(row);
+    const quint32 place = row % pageRows;
+    setScope(row, fields.scope);
+
+    bool isChanged = in.marks[place] != fields.marks;
+    for (size_t column = 0; column < wordColumnCount; ++column)
+        isChanged |= in.codes[column].at(place) != fields.codes[column];
+    for (size_t column = 0; column < timeColumnCount; ++column)
+        isChanged |= in.times[column][place] != fields.times[column];
+    if (isChanged)
+        setFields(row, fields);
+
+    const QByteArrayView texts = record(fields);
+    const char *old = m_arena.at(in.texts[place]);
+    const size_t oldSize = textRecordSize(old);
+    if (oldSize != static_cast<size_t>(texts.size()) || std::memcmp(old, texts.data(), oldSize) != 0) {
+        in.texts[place] = m_arena.replace(in.texts[place], oldSize, texts);
+        isChanged = true;
+    }
+    return isChanged;
+}
+
+void DeviceRows::remove(quint32 row)
+{
+    const TextRef ref = page(row).texts[row % pageRows];
+    m_arena.release(ref, textRecordSize(m_arena.at(ref)));
+    blank(row);
+    m_live.remove(row);
+    --m_liveCount;
+    m_holes.push_back(row);
+}
+
+void DeviceRows::clear()
+{
+    m_live.forEach([this](quint32 row) {
+        blank(row);
+        m_holes.push_back(row);
+    });
+    m_arena.clear();
+    m_live.clear();
+    m_liveCount = 0;
+}
+
+void DeviceRows::tidy()
+{
+    constexpr size_t atOnce = 2 << 20;
+    if (!m_arena.beginMoving(atOnce))
+        return;
+    m_live.forEach([this](quint32 row) {
+        TextRef &ref = page(row).texts[row % pageRows];
+        if (m_arena.isLeaving(ref))
+            ref = m_arena.move(ref, textRecordSize(m_arena.at(ref)));
+    });
+}
+
+void DeviceRows::reserve(size_t rows)
+{
+    constexpr size_t usualTexts = 80; // bytes: an ID of 50, a name, a tag and their lengths
+    m_pages.reserve(rows / pageRows + 1);
+    m_arena.reserve(rows * usualTexts);
+}
+
+qsizetype DeviceRows::bytesUsed() const
+{
+    qsizetype bytes = m_arena.bytesUsed() + m_live.bytesUsed();
+    bytes += static_cast<qsizetype>(m_holes.capacity() * sizeof(quint32)
+                                    + m_scopeCounts.capacity() * sizeof(qsizetype));
+    for (const std::unique_ptr<Page> &each : m_pages) {
+        bytes += qsizetype(sizeof(Page)) + each->accounts.bytesUsed() + each->scopes.bytesUsed();
+        for (const FittedCodes<pageRows> &codes : each->codes)
+            bytes += codes.bytesUsed();
+    }
+    return bytes;
+}
+
+quint32 DeviceRows::newRow()
+{
+    if (!m_holes.empty()) {
+        const quint32 row = m_holes.back();
+        m_holes.pop_back();
+        return row;
+    }
+    if (m_slotCount == m_pages.size() * pageRows)
+        m_pages.push_back(std::make_unique<Page>());
+    return m_slotCount++;
+}
+
+void DeviceRows::setFields(quint32 row, const RowFields &fields)
+{
+    Page &in = page(row);
+    const quint32 place = row % pageRows;
+    for (size_t column = 0; column < wordColumnCount; ++column)
+        in.codes[column].set(place, fields.codes[column]);
+    for (size_t column = 0; column < timeColumnCount; ++column)
+        in.times[column][place] = fields.times[column];
+    in.marks[place] = fields.marks;
+}
+
+void DeviceRows::setScope(quint32 row, quint32 scope)
+{
+    FittedCodes<pageRows> &scopes = page(row).scopes;
+    const quint32 old = scopes.at(row % pageRows);
+    if (old == scope)
+        return;
+    if (scope >= m_scopeCounts.size())
+        m_scopeCounts.resize(scope + 1);
+    if (old != 0)
+        --m_scopeCounts[old];
+    if (scope != 0)
+        ++m_scopeCounts[scope];
+    scopes.set(row % pageRows, scope);
+}
+
+// A removed row reads as an empty one, so that whoever still holds its number reads no freed memory.
+void DeviceRows::blank(quint32 row)
+{
+    RowFields nothing;
+    nothing.times.fill(noTime);
+    setFields(row, nothing);
+    setScope(row, 0);
+    page(row).accounts.set(row % pageRows, 0);
+    page(row).texts[row % pageRows] = noText;
+}
+
+QByteArrayView DeviceRows::record(const RowFields &fields)
+{
+    std::array<QByteArrayView, textColumnCount + timeColumnCount> texts;
+    for (size_t column = 0; column < textColumnCount; ++column)
+        texts[placesInRecord[column]] = fields.texts[column];
+    std::ranges::copy(fields.oddTimes, texts.begin() + textColumnCount);
+    const bool hasOddTime =
+        std::ranges::any_of(fields.oddTimes, [](QByteArrayView text) { return !text.isEmpty(); });
+    writeTextRecord(std::span(texts).first(hasOddTime ? texts.size() : textColumnCount), m_record);
+    return {m_record.data(), static_cast<qsizetype>(m_record.size())};
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/devices/devicesort.h"
+
+#include "app/devices/keyedrows.h"
+#include "app/devices/naturalorder.h"
+#include "app/devices/textsort.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+static std::variant<TextColumn, TimeColumn, WordRanks> valuesOf(const DeviceTable &table, DeviceColumn column)
+{
+    using Show = WordRanks::Show;
+    switch (column) {
+    case DeviceColumn::Name:
+        return TextColumn::Name;
+    case DeviceColumn::Tag:
+        return TextColumn::Tag;
+    case DeviceColumn::Id:
+        return TextColumn::Id;
+    case DeviceColumn::LastSuccess:
+        return TimeColumn::LastSuccess;
+    case DeviceColumn::NextRun:
+        return TimeColumn::NextRun;
+    case DeviceColumn::Company:
+        return WordRanks(table, WordColumn::Company, Show::CompanyName);
+    case DeviceColumn::IdOfCompany:
+        return WordRanks(table, WordColumn::Company, Show::Word);
+    case DeviceColumn::Status:
+        return WordRanks(table, WordColumn::Status, Show::Word);
+    case DeviceColumn::LastResult:
+        return WordRanks(table, WordColumn::LastResult, Show::Word);
+    case DeviceColumn::Os:
+        return WordRanks(table, WordColumn::Os, Show::Word);
+    case DeviceColumn::Version:
+        return WordRanks(table, WordColumn::Version, Show::Word);
+    case DeviceColumn::Group:
+        return WordRanks(table, WordColumn::Group, Show::Word);
+    }
+    Q_UNREACHABLE();
+}
+
+DeviceSort::DeviceSort(const DeviceTable &table, DeviceColumn column, Qt::SortOrder direction)
+    : m_table(&table), m_column(column), m_direction(direction), m_values(valuesOf(table, column))
+{ }
+
+void DeviceSort::learnNewWords()
+{
+    if (WordRanks *ranks = std::get_if<WordRanks>(&m_values))
+        ranks->learnNewWords();
+}
+
+void DeviceSort::readWordsAgain()
+{
+    if (WordRanks *ranks = std::get_if<WordRanks>(&m_values))
+        ranks->readAgain();
+}
+
+void DeviceSort::sort(std::vector<DeviceRow> &rows) const
+{
+    if (const TextColumn *text = std::get_if<TextColumn>(&m_values))
+        sortByText(rows, *text);
+    else if (const TimeColumn *time = std::get_if<TimeColumn>(&m_values))
+        sortByTime(rows, *time);
+    else
+        sortByWord(rows, std::get<WordRanks>(m_values));
+}
+
+// None comes last whatever the direction is.
+template <typename Compare>
+int DeviceSort::directed(bool hasA, bool hasB, Compare compareValues) const
+{
+    if (!hasA || !hasB)
+        return static_cast<int>(!hasA) - static_cast<int>(!hasB);
+    return isDescending() ? -compareValues() : compareValues();
+}
+
+int DeviceSort::compareTexts(QByteArrayView a, QByteArrayView b) const
+{
+    return directed(!a.isEmpty(), !b.isEmpty(), [&] { return naturalCompare(a, b); });
+}
+
+int DeviceSort::compare(DeviceRow a, DeviceRow b) const
+{
+    const auto numbers = [](auto x, auto y) {
+        return static_cast<int>(x > y) - static_cast<int>(x < y);
+    };
+    if (const TextColumn *text = std::get_if<TextColumn>(&m_values))
+        return compareTexts(m_table->text(*text, a), m_table->text(*text, b));
+    if (const TimeColumn *time = std::get_if<TimeColumn>(&m_values)) {
+        const qint64 ofA = m_table->time(*time, a);
+        const qint64 ofB = m_table->time(*time, b);
+        return directed(ofA != noTime, ofB != noTime, [&] { return numbers(ofA, ofB); });
+    }
+    const WordRanks &ranks = std::get<WordRanks>(m_values);
+    const quint32 ofA = ranks.rank(m_table->code(ranks.column(), a));
+    const quint32 ofB = ranks.rank(m_table->code(ranks.column(), b));
+    return directed(ofA != 0, ofB != 0, [&] { return numbers(ofA, ofB); });
+}
+
+void DeviceSort::compareEach(std::span<const DeviceRow> a, std::span<const DeviceRow> b,
+                             std::span<int> compared) const
+{
+    const TextColumn *text = std::get_if<TextColumn>(&m_values);
+    if (!text) {
+        for (size_t i = 0; i < a.size(); ++i)
+            compared[i] = compare(a[i], b[i]);
+        return;
+    }
+    std::array<QByteArrayView, atOnce> ofA;
+    std::array<QByteArrayView, atOnce> ofB;
+    m_table->texts(*text, a, ofA);
+    m_table->texts(*text, b, ofB);
+    for (size_t i = 0; i < a.size(); ++i)
+        compared[i] = compareTexts(ofA[i], ofB[i]);
+}
+
+void DeviceSort::sortByWord(std::vector<DeviceRow> &rows, const WordRanks &ranks) const
+{
+    std::vector<quint32> keys = m_table->codes(ranks.column(), rows);
+    const quint32 none = ranks.highest(); // behind the others
+    std::vector<quint32> places(none + 1);
+    for (quint32 &key : keys) {
+        const quint32 rank = ranks.rank(key);
+        key = rank == 0 ? none : isDescending() ? none - rank : rank - 1;
+        ++places[key];
+    }
+    quint32 begin = 0;
+    for (quint32 &place : places)
+        begin += std::exchange(place, begin);
+    std::vector<DeviceRow> sorted(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i)
+        sorted[places[keys[i]]++] = rows[i];
+    rows.swap(sorted);
+}
+
+void DeviceSort::sortByTime(std::vector<DeviceRow> &rows, TimeColumn column) const
+{
+    std::vector<KeyedRow> keyed;
+    keyed.reserve(rows.size());
+    std::vector<DeviceRow> without;
+    // As unsigned numbers in the order of the times, noTime being the lowest.
+    constexpr quint64 lowest = quint64(1) << 63;
+    for (const DeviceRow row : rows) {
+        const qint64 time = m_table->time(column, row);
+        const quint64 key = static_cast<quint64>(time) ^ lowest;
+        if (time == noTime)
+            without.push_back(row);
+        else
+            keyed.push_back({isDescending() ? ~key : key, row, static_cast<quint32>(keyed.size())});
+    }
+    std::vector<KeyedRow> scratch(keyed.size());
+    sortByKey(keyed, scratch);
+    std::ranges::transform(keyed, rows.begin(), &KeyedRow::row);
+    std::ranges::copy(without, rows.end() - std::ssize(without));
+}
+
+void DeviceSort::sortByText(std::vector<DeviceRow> &rows, TextColumn column) const
+{
+    TextSort(*m_table, column, m_direction).sort(rows);
+}

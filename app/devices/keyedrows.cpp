@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/devices/keyedrows.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+// 64 bits in six digits of 11: the counts of a digit stay in the nearest cache.
+static constexpr int digitBits = 11;
+static constexpr size_t digitValues = size_t(1) << digitBits;
+
+static size_t digitOf(quint64 key, int shift)
+{
+    return static_cast<size_t>(key >> shift) & (digitValues - 1);
+}
+
+static void sortByDigit(std::span<const KeyedRow> from, std::span<KeyedRow> to, int shift)
+{
+    std::array<quint32, digitValues> places{};
+    for (const KeyedRow &each : from)
+        ++places[digitOf(each.key, shift)];
+    quint32 begin = 0;
+    for (quint32 &place : places)
+        begin += std::exchange(place, begin);
+    for (const KeyedRow &each : from)
+        to[places[digitOf(each.key, shift)]++] = each;
+}
+
+static void sortByDigits(std::span<KeyedRow> rows, std::span<KeyedRow> scratch)
+{
+    quint64 differing = 0;
+    for (const KeyedRow &each : rows)
+        differing |= each.key ^ rows.front().key;
+    std::span<KeyedRow> from = rows;
+    std::span<KeyedRow> to = scratch;
+    for (int shift = 0; shift < 64; shift += digitBits) {
+        if (digitOf(differing, shift) == 0)
+            continue;
+        sortByDigit(from, to, shift);
+        std::swap(from, to);
+    }
+    if (from.data() != rows.data())
+        std::ranges::copy(from, rows.begin());
+}
+
+void sortByKey(std::span<KeyedRow> rows, std::span<KeyedRow> scratch)
+{
+    constexpr size_t few = 1500; // below this, comparing is faster than counting
+    if (std::ranges::is_sorted(rows, {}, &KeyedRow::key))
+        return;
+    if (rows.size() > few) {
+        sortByDigits(rows, scratch.first(rows.size()));
+        return;
+    }
+    std::ranges::sort(rows, [](const KeyedRow &a, const KeyedRow &b) {
+        return a.key != b.key ? a.key < b.key : a.position < b.position;
+    });
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/devices/deviceorder.h"
+
+#include "tests/app/devices/plainorder.h"
+#include "tests/app/devices/testdevices.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+static const AccountId account(u"account"_s);
+
+/// Devices of few different values, so that many are equal.
+static TestDevice randomDevice(std::mt19937 &random, size_t ids)
+{
+    const auto maybe = [&](std::string text) {
+        return below(random, 6) == 0 ? std::string() : text;
+    };
+    const auto number = [&](size_t end) {
+        return std::to_string(below(random, end));
+    };
+    const bool isUpper = below(random, 2) == 0;
+    TestDevice device = testDevice(numbered("id-", below(random, ids)), maybe(number(7)));
+    device.name() = maybe((isUpper ? "SRV-" : "srv-") + std::string(below(random, 3), '0') + number(30));
+    device.tag() =
+        maybe("a tag that is as long as a few others " + std::string(below(random, 90), 'x') + number(4));
+    for (size_t column = 1; column < wordColumnCount; ++column)
+        device.words[column] = maybe((isUpper ? "Word " : "word ") + number(12));
+    device.word(WordColumn::Version) = maybe("1." + number(3) + "." + number(12));
+    for (qint64 &time : device.times)
+        time = below(random, 6) == 0 ? noTime
+                                     : static_cast<qint64>(below(random, 9)) * 100'000'000 - 300'000'000;
+    return device;
+}
+
+static std::vector<TestDevice> randomDevices(std::mt19937 &random, size_t count, size_t ids)
+{
+    std::vector<TestDevice> devices;
+    for (size_t i = 0; i < count; ++i)
+        devices.push_back(randomDevice(random, ids));
+    return devices;
+}
+
+static DeviceScope randomScope(std::mt19937 &random, const DeviceTable &table)
+{
+    DeviceScope scope{.all = below(random, 3) == 0, .companies = {}};
+    for (quint32 code = 0; code < table.wordCount(WordColumn::Company); ++code) {
+        if (below(random, 2) == 0)
+            scope.companies.push_back(code);
+    }
+    return scope;
+}
+
+static PlainSort randomSort(std::mt19937 &random)
+{
+    return {static_cast<DeviceColumn>(below(random, deviceColumnCount)),
+            below(random, 2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder};
+}
+
+/// What a view does with a change: what went or left the scope is dropped, what came or changed is worked in.
+static void apply(const DeviceChange &change, DeviceOrder &order, PlainOrder &plain)
+{
+    std::vector<DeviceRow> leaving = change.removed;
+    std::vector<DeviceRow> coming = change.added;
+    for (const DeviceRow row : change.changed)
+        (order.takesIn(row) ? coming : leaving).push_back(row);
+    const qsizetype before = order.size();
+    const qsizetype left = order.moveToEnd(leaving);
+    order.dropEnd(left);
+    plain.remove(leaving);
+    QCOMPARE(order.size(), before - left);
+    QCOMPARE(order.size(), qsizetype(plain.rows().size()));
+
+    std::vector<DeviceRow> tail;
+    for (const DeviceRow row : coming) {
+        if (order.takesIn(row) && !order.contains(row))
+            tail.push_back(row);
+    }
+    const qsizetype firstUnsorted = order.size();
+    QCOMPARE(order.append(coming), qsizetype(tail.size()));
+    order.mergeTail(firstUnsorted, change.changed);
+    plain.merge(tail, change.changed);
+}
+
+class DeviceOrderTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyColumnSortsAsAStableSortDoes_data();
+    void everyColumnSortsAsAStableSortDoes();
+    void rowsWithoutAValueComeLastInBothDirections();
+    void sortsByNameWithinEachCompany();
+    void companiesSortByTheirNames();
+    void rowsThatCameLaterStandInOrder();
+    void aRowIsShownOnce();
+    void positionsAreThoseOfTheRows();
+    void longTextsThatBeginAlikeAreSorted();
+    void randomChangesKeepTheOrderOfAStableSort();
+};
+
+void DeviceOrderTest::everyColumnSortsAsAStableSortDoes_data()
+{
+    QTest::addColumn<size_t>("count");
+    QTest::newRow("few") << size_t(40);
+    QTest::newRow("enough for sorting by digits") << size_t(3000);
+}
+
+void DeviceOrderTest::everyColumnSortsAsAStableSortDoes()
+{
+    QFETCH(const size_t, count);
+    std::mt19937 random(8); // NOLINT(cert-msc51-cpp): the same in every run
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    table.take(*reading, TestAnswer().chunk(randomDevices(random, count, count * 2)));
+    DeviceOrder order(table);
+    PlainOrder plain(table);
+    QVERIFY(std::ranges::equal(order.rows(), plain.rows()));
+    for (int column = 0; column < deviceColumnCount; ++column) {
+        for (const Qt::SortOrder direction : {Qt::DescendingOrder, Qt::AscendingOrder}) {
+            const PlainSort sort{static_cast<DeviceColumn>(column), direction};
+            order.setSort(sort.column, direction);
+            plain.setSort(sort);
+            QVERIFY2(std::ranges::equal(order.rows(), plain.rows()), qPrintable(QString::number(column)));
+        }
+    }
+}
+
+void DeviceOrderTest::rowsWithoutAValueComeLastInBothDirections()
+{
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    std::vector<TestDevice> devices{testDevice("a"), testDevice("b"), testDevice("c")};
+    devices[0].times[0] = noTime;
+    devices[1].times[0] = -5;
+    devices[2].times[0] = 5;
+    table.take(*reading, TestAnswer().chunk(devices));
+    DeviceOrder order(table);
+    order.setSort(DeviceColumn::LastSuccess, Qt::AscendingOrder);
+    QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{1, 2, 0}));
+    order.setSort(DeviceColumn::LastSuccess, Qt::DescendingOrder);
+    QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{2, 1, 0}));
+}
+
+void DeviceOrderTest::sortsByNameWithinEachCompany()
+{
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    TestAnswer answer;
+    const std::vector<TestDevice> devices{testDevice("0", "2", "srv-10"), testDevice("1", "1", "srv-2"),
+                                          testDevice("2", "2", "SRV-9"), testDevice("3", "1", "srv-1")};
+    table.take(*reading, answer.chunk(devices));
+    DeviceOrder order(table);
+    order.setSort(DeviceColumn::IdOfCompany, Qt::DescendingOrder);
+    QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{2, 0, 3, 1}));
+
+    // Also what came later, and after another company was chosen in between.
+    const DeviceChange change =
+        table.take(*reading, answer.chunk(std::vector{testDevice("4", "2", "srv-9a")}));
+    QCOMPARE(order.append(change.added), 1);
+    order.mergeTail(4);
+    QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{2, 4, 0, 3, 1}));
+    order.setScope({.all = false, .companies = {table.companyCode({account, CompanyId(u"2"_s)})}});
+    QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{2, 4, 0}));
+    order.setScope({});
+    QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{2, 4, 0, 3, 1}));
+}
+
+void DeviceOrderTest::companiesSortByTheirNames()
+{
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    table.take(*reading, TestAnswer().chunk(std::vector{testDevice("0", "1"), testDevice("1", "2")}));
+    DeviceOrder order(table);
+    order.setSort(DeviceColumn::Company, Qt::AscendingOrder);
+    QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{0, 1}));
+    table.setCompanyName({account, CompanyId(u"1"_s)}, u"Zeta"_s);
+    table.setCompanyName({account, CompanyId(u"2"_s)}, u"acme"_s);
+    order.resort();
+    QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{1, 0}));
+}
+
+void DeviceOrderTest::rowsThatCameLaterStandInOrder()
+{
+    DeviceTable table;
+    DeviceOrder order(table);
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    TestAnswer answer;
+    for (int i = 99; i >= 0; --i) {
+        const std::string number = std::to_string(i);
+        const DeviceChange change = table.take(
+            *reading, answer.chunk(std::vector{testDevice(number, number, numbered("srv-", size_t(i)))}));
+        const qsizetype firstUnsorted = order.size();
+        order.append(change.added);
+        order.mergeTail(firstUnsorted);
+    }
+    for (qsizetype i = 0; i < 100; ++i)
+        QCOMPARE(order.at(i), DeviceRow(99 - i));
+}
+
+void DeviceOrderTest::aRowIsShownOnce()
+{
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    table.take(*reading, TestAnswer().chunk(std::vector{testDevice("0"), testDevice("1")}));
+    DeviceOrder order(table);
+    const std::vector<DeviceRow> shown{0, 1};
+    QCOMPARE(order.append(shown), 0);
+    order.dropEnd(order.moveToEnd(shown));
+    const std::vector<DeviceRow> twice{1, 1};
+    QCOMPARE(order.append(twice), 1);
+}
+
+void DeviceOrderTest::positionsAreThoseOfTheRows()
+{
+    std::mt19937 random(4); // NOLINT(cert-msc51-cpp): the same in every run
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    table.take(*reading, TestAnswer().chunk(randomDevices(random, 50, 100)));
+    DeviceOrder order(table);
+    for (qsizetype position = 0; position < order.size(); ++position)
+        QCOMPARE(order.positionOf(order.at(position)), position);
+    const DeviceRow last = order.at(order.size() - 1);
+    order.dropEnd(1);
+    QCOMPARE(order.positionOf(last), -1);
+    QCOMPARE(order.positionOf(1'000'000), -1);
+}
+
+void DeviceOrderTest::longTextsThatBeginAlikeAreSorted()
+{
+    std::mt19937 random(5); // NOLINT(cert-msc51-cpp): the same in every run
+    std::vector<TestDevice> devices;
+    for (int i = 0; i < 300; ++i) {
+        std::string name(below(random, 2) == 0 ? 60000 : 200, 'n');
+        devices.push_back(testDevice(std::to_string(i), "1", name + std::to_string(below(random, 200))));
+    }
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    table.take(*reading, TestAnswer().chunk(devices));
+    DeviceOrder order(table);
+    PlainOrder plain(table);
+    QVERIFY(std::ranges::equal(order.rows(), plain.rows()));
+    order.setSort(DeviceColumn::Name, Qt::DescendingOrder);
+    plain.setSort({DeviceColumn::Name, Qt::DescendingOrder});
+    QVERIFY(std::ranges::equal(order.rows(), plain.rows()));
+}
+
+void DeviceOrderTest::randomChangesKeepTheOrderOfAStableSort()
+{
+    for (unsigned seed = 0; seed < 300; ++seed) {
+        std::mt19937 random(seed);
+        DeviceTable table;
+        DeviceOrder order(table);
+        PlainOrder plain(table);
+        const size_t ids = 1 + below(random, seed % 20 == 0 ? 400 : 60);
+        std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+        TestAnswer answer;
+        for (int step = 0; step < 12; ++step) {
+            switch (below(random, 5)) {
+            case 0:
+                order.setScope(randomScope(random, table));
+                plain.setScope(order.scope());
+                break;
+            case 1: {
+                const PlainSort sort = randomSort(random);
+                order.setSort(sort.column, sort.direction);
+                plain.setSort(sort);
+                break;
+            }
+            case 2:
+                apply(table.finish(std::move(reading), true), order, plain);
+                reading = table.beginReading(account, std::nullopt);
+                answer = TestAnswer();
+                break;
+            case 3: // few beside many
+                apply(table.take(*reading, answer.chunk(randomDevices(random, 1 + below(random, 3), ids))),
+                      order, plain);
+                break;
+            default:
+                apply(table.take(*reading, answer.chunk(randomDevices(random, 1 + below(random, ids), ids))),
+                      order, plain);
+                break;
+            }
+            if (below(random, 10) == 0) {
+                table.setCompanyName({account, CompanyId(QString::number(below(random, 7)))},
+                                     QString::number(below(random, 4)));
+                order.resort();
+                plain.sortAll();
+            }
+            if (!std::ranges::equal(order.rows(), plain.rows()))
+                QFAIL(qPrintable(u"seed %1, step %2"_s.arg(seed).arg(step)));
+        }
+    }
+}
+
+QTEST_APPLESS_MAIN(DeviceOrderTest)
+#include "tst_deviceorder.moc"
