@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/devicerows.h"
+
+#include "app/sandbox/json.h"
+
+#include <algorithm>
+#include <string>
+
+namespace {
+
+constexpr std::array<std::string_view, 3> systemWords{"windows", "linux", "mac"};
+constexpr std::array<std::string_view, 5> statusWords{"online", "offline", "blocked", "archived", "paused"};
+constexpr std::array<std::string_view, 6> resultWords{"",        "Success",     "Failed",
+                                                      "Failure", "In Progress", "Cancelled"};
+
+/// \a text as a JSON string; null if it is empty.
+std::string jsonOrNull(std::string_view text)
+{
+    std::string json;
+    if (text.empty())
+        json = "null";
+    else
+        appendJsonString(json, text);
+    return json;
+}
+
+/// \a text as the inside of a JSON string.
+std::string inJsonString(std::string_view text)
+{
+    std::string json;
+    appendJsonString(json, text);
+    return json.substr(1, json.size() - 2);
+}
+
+Piece groupPiece(std::string_view group)
+{
+    return Piece(",\"group_name\":" + jsonOrNull(group) + '}');
+}
+
+void fill(auto &pieces, const auto &texts, const auto &makeText)
+{
+    std::ranges::transform(texts, pieces.begin(),
+                           [&makeText](std::string_view text) { return Piece(makeText(text)); });
+}
+
+} // namespace
+
+DeviceRows::DeviceRows(const PretendFleet &fleet)
+    : m_fleet(fleet), m_nextBackup(",\"next_backup\":"), m_noGroup(groupPiece({}))
+{
+    for (const PretendCompany &company : fleet.companies()) {
+        m_companies.push_back(
+            {Piece("{\"name\":\"" + company.devicePrefix + '-'),
+             Piece("\",\"company_id\":\"" + std::to_string(company.id) + "\",\"custom_tag\":")});
+    }
+    for (const PretendRole &role : pretendRoles()) {
+        RolePieces &pieces = m_roles.emplace_back();
+        pieces.code = Piece(role.code);
+        pieces.group = groupPiece(role.group);
+        fill(pieces.tags, role.tags, jsonOrNull);
+    }
+    for (const PretendOs os : {PretendOs::Windows, PretendOs::Linux, PretendOs::Mac}) {
+        SystemPieces &pieces = m_systems[static_cast<std::size_t>(os)];
+        pieces.os =
+            Piece(",\"os\":" + jsonOrNull(systemWords[static_cast<std::size_t>(os)]) + ",\"backup_status\":");
+        fill(pieces.versions, pretendVersions(os),
+             [](std::string_view version) { return inJsonString(version) + "\",\"last_backup\":"; });
+    }
+    fill(m_statuses, statusWords,
+         [](std::string_view status) { return "\",\"status\":" + jsonOrNull(status) + ",\"device_id\":\""; });
+    fill(m_results, resultWords,
+         [](std::string_view result) { return jsonOrNull(result) + ",\"version\":\""; });
+    fill(m_oddNames, PretendDevice::oddNames, inJsonString);
+    fill(m_oddTags, PretendDevice::oddTags, jsonOrNull);
+}
+
+template <typename AnyPen>
+void DeviceRows::writeRow(AnyPen &pen, const PretendCompany &company, std::uint32_t index,
+                          const ClockReading &clock) const
+{
+    const PretendDevice device = m_fleet.device(company, index);
+    const DeviceLife life = deviceLife(device, clock);
+    const CompanyPieces &companyPieces =
+        m_companies[static_cast<std::size_t>(&company - m_fleet.companies().data())];
+    const PretendRole &role = pretendRoles()[device.role];
+    const RolePieces &rolePieces = m_roles[device.role];
+    const SystemPieces &system = m_systems[static_cast<std::size_t>(role.os)];
+
+    pen.piece(companyPieces.name);
+    if (device.oddName == PretendDevice::notOdd) {
+        pen.piece(rolePieces.code);
+        pen.number(device.serial, role.serialDigits);
+    } else {
+        pen.piece(m_oddNames[device.oddName]);
+    }
+    pen.piece(m_statuses[static_cast<std::size_t>(life.status)]);
+    pen.deviceId(device.word);
+    pen.piece(companyPieces.companyId);
+    pen.piece(device.oddTag == PretendDevice::notOdd ? rolePieces.tags[device.tag]
+                                                     : m_oddTags[device.oddTag]);
+    pen.piece(system.os);
+    pen.piece(m_results[static_cast<std::size_t>(life.result)]);
+    pen.piece(system.versions[device.version]);
+    pen.stamp(life.lastBackup);
+    pen.piece(m_nextBackup);
+    pen.stamp(life.nextBackup);
+    pen.piece(device.isGrouped ? rolePieces.group : m_noGroup);
+}
+
+std::size_t DeviceRows::arraySize(DeviceRange range, const ClockReading &clock) const
+{
+    CountingPen pen;
+    for (std::uint32_t index = range.first; index < range.last;) {
+        const PretendCompany &company = m_fleet.companyOfDevice(index);
+        for (const std::uint32_t end = std::min(company.devices.last, range.last); index < end; ++index)
+            writeRow(pen, company, index, clock);
+    }
+    const std::size_t commas = range.count() > 0 ? range.count() - 1 : 0;
+    return pen.size() + commas + 2; // and the brackets
+}
+
+DeviceRowStream::DeviceRowStream(const DeviceRows &rows, DeviceRange range, const ClockReading &clock)
+    : m_rows(rows), m_range(range), m_clock(clock), m_stamps(clock), m_index(range.first),
+      m_block(std::make_unique_for_overwrite<char[]>(blockSize))
+{ }
+
+std::string_view DeviceRowStream::next()
+{
+    if (m_isDone)
+        return {};
+    constexpr std::size_t rowRoom = 1024; // more than any row and the pen's overhang
+    const char *full = m_block.get() + blockSize - rowRoom;
+    Pen pen(m_block.get(), m_stamps);
+    if (m_index == m_range.first)
+        pen.letter('[');
+    while (m_index < m_range.last && pen.at() < full) {
+        const PretendCompany &company = m_rows.fleet().companyOfDevice(m_index);
+        for (const std::uint32_t end = std::min(company.devices.last, m_range.last);
+             m_index < end && pen.at() < full; ++m_index) {
+            if (m_index != m_range.first)
+                pen.letter(',');
+            m_rows.writeRow(pen, company, m_index, m_clock);
+        }
+    }
+    if (m_index == m_range.last) {
+        pen.letter(']');
+        m_isDone = true;
+    }
+    return {m_block.get(), static_cast<std::size_t>(pen.at() - m_block.get())};
+}

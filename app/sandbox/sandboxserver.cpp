@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/sandboxserver.h"
+
+#include <httplib.h>
+
+#include <variant>
+
+namespace {
+
+// Each kept connection holds a thread of httplib's, so there are more of them than a client has connections.
+constexpr std::size_t threads = 32;
+constexpr std::size_t requestsOfOneConnection = 1'000'000;
+constexpr int idleSeconds = 20;
+constexpr int stalledClientSeconds = 60;
+constexpr const char *jsonType = "application/json";
+
+bool hasBody(const httplib::Request &request)
+{
+    return request.has_header("Transfer-Encoding")
+        || (request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0");
+}
+
+/// The API has no partial answers, and HTTP lets a server ignore the wish for one. httplib would cut every
+/// body and offers no switch.
+void ignoreRanges(const httplib::Request &request)
+{
+    const_cast<httplib::Request &>(request).ranges.clear();
+}
+
+ApiRequest apiRequest(const httplib::Request &request)
+{
+    ApiRequest result{.method = request.method, .target = request.target, .hasBody = hasBody(request)};
+    for (std::size_t i = 0; i < request.get_header_value_count("Authorization"); ++i)
+        result.authorizations.push_back(request.get_header_value("Authorization", i));
+    return result;
+}
+
+/// All bodies go out through a provider with a declared length: httplib compresses the others for clients
+/// that accept it. \a isLast ends the connection behind the body, as a provider does that says no after its
+/// last byte.
+void sendText(httplib::Response &response, std::string text, bool isLast)
+{
+    const std::size_t size = text.size();
+    auto write = [text = std::move(text), isLast](std::size_t offset, std::size_t length,
+                                                  httplib::DataSink &sink) {
+        return sink.write(text.data() + offset, length) && !isLast;
+    };
+    response.set_content_provider(size, jsonType, std::move(write));
+}
+
+/// The length is declared, though no row has been written yet: a client takes it as a measure of progress and
+/// as the proof that the list is whole. It costs a pass over the fleet that only counts, about 20 ms for a
+/// million devices, before the first byte.
+void sendRows(httplib::Response &response, const DeviceRows &rows, DeviceRange range)
+{
+    const ClockReading clock(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
+    const auto stream = std::make_shared<DeviceRowStream>(rows, range, clock);
+    const auto write = [stream](std::size_t, std::size_t, httplib::DataSink &sink) {
+        const std::string_view block = stream->next();
+        return !block.empty() && sink.write(block.data(), block.size());
+    };
+    response.set_content_provider(rows.arraySize(range, clock), jsonType, write);
+}
+
+void refuse(const httplib::Request &request, httplib::Response &response, const Refused &refused)
+{
+    response.status = refusalStatus(refused.why);
+    // What has not been read, as a refused body, would be taken for the next request: the connection ends
+    // here.
+    const bool isLast = hasBody(request) || refused.why == Refusal::UnreadableRequest;
+    if (isLast)
+        response.set_header("Connection", "close");
+    sendText(response, refusalJson(refused), isLast);
+}
+
+/// httplib would let several programs share one port (SO_REUSEPORT) and spread the requests over them.
+void takePortAlone(socket_t socket)
+{
+    const int yes = 1; // a port whose last connections are still fading may be taken again
+    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
+} // namespace
+
+SandboxServer::SandboxServer(const PretendFleet &fleet, BareList bareList, std::string key)
+    : m_rows(fleet), m_api({fleet, bareList}, std::move(key)), m_http(std::make_unique<httplib::Server>())
+{
+    m_http->new_task_queue = [] {
+        return new httplib::ThreadPool(threads);
+    }; // httplib takes it
+    m_http->set_keep_alive_max_count(requestsOfOneConnection);
+    m_http->set_keep_alive_timeout(idleSeconds);
+    m_http->set_write_timeout(stalledClientSeconds);
+    m_http->set_tcp_nodelay(true); // httplib sends head and body apart
+    m_http->set_socket_options(takePortAlone);
+    // Before httplib's own routing: that decodes the path and the query with mercy, and this API is to be
+    // strict.
+    m_http->set_pre_routing_handler([this](const httplib::Request &request, httplib::Response &response) {
+        ignoreRanges(request);
+        answer(request, response);
+        return httplib::Server::HandlerResponse::Handled;
+    });
+    // What httplib refuses by itself has no body yet.
+    m_http->set_error_handler([](const httplib::Request &request, httplib::Response &response) {
+        ignoreRanges(request);
+        if (!response.has_header("Content-Type"))
+            refuse(request, response, {Refusal::UnreadableRequest, {}});
+    });
+}
+
+SandboxServer::~SandboxServer() = default;
+
+std::optional<int> SandboxServer::listen(int port)
+{
+    constexpr const char *loopback = "127.0.0.1";
+    if (port == 0)
+        port = m_http->bind_to_any_port(loopback);
+    else if (!m_http->bind_to_port(loopback, port))
+        port = -1;
+    return port > 0 ? std::optional(port) : std::nullopt;
+}
+
+bool SandboxServer::serve()
+{
+    return m_http->listen_after_bind();
+}
+
+void SandboxServer::answer(const httplib::Request &request, httplib::Response &response) const
+{
+    const ApiRequest asked = apiRequest(request);
+    const Allowed<Answer> answer = m_api.answer(asked);
+    if (!answer) {
+        if (answer.error().why == Refusal::WrongMethod)
+            response.set_header("Allow", PretendApi::methodsAt(asked.target));
+        refuse(request, response, answer.error());
+    } else if (const DeviceRange *devices = std::get_if<DeviceRange>(&*answer)) {
+        sendRows(response, m_rows, *devices);
+    } else {
+        sendText(response, std::get<std::string>(*answer), false);
+    }
+}
