@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/steward/steward.h"
+
+#include "app/steward/sandboxprocess.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The sandbox's own, in its documentation: nothing of value hangs on it.
+constexpr QByteArrayView sandboxKey("sandbox-key");
+
+} // namespace
+
+Steward::Steward(QObject *parent) : QObject(parent) { }
+
+Steward::~Steward()
+{
+    closeSessions();
+}
+
+const Account *Steward::account() const
+{
+    return m_sessions.empty() ? nullptr : &m_sessions.back()->account();
+}
+
+void Steward::open(Account account, Secret key)
+{
+    closeSessions();
+    m_sessions.push_back(std::make_unique<Session>(std::move(account), std::move(key)));
+    Session *session = m_sessions.back().get();
+    m_fleet.addSession(session);
+    emit opened(session->account());
+    m_fleet.refresh();
+}
+
+void Steward::openSandbox(const SandboxOptions &options)
+{
+    m_sandbox = std::make_unique<SandboxProcess>();
+    connect(m_sandbox.get(), &SandboxProcess::failed, this, &Steward::sandboxFailed);
+    connect(m_sandbox.get(), &SandboxProcess::listening, this, [this](quint16 port) {
+        const auto endpoint = Endpoint::parse(u"http://127.0.0.1:%1/api/msp"_s.arg(port));
+        Q_ASSERT(endpoint);
+        open({.id = AccountId(u"sandbox"_s), .name = tr("Sandbox"), .endpoint = *endpoint, .isSandbox = true},
+             Secret(sandboxKey.toByteArray()));
+    });
+    m_sandbox->start(options);
+}
+
+void Steward::closeSandbox()
+{
+    m_sandbox.reset();
+}
+
+void Steward::closeSessions()
+{
+    for (const std::unique_ptr<Session> &session : m_sessions)
+        m_fleet.removeSession(session.get());
+    m_sessions.clear();
+}
