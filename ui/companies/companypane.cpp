@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/companies/companypane.h"
+
+#include "app/base/visibletext.h"
+#include "app/companies/companysearch.h"
+#include "ui/companies/companyactions.h"
+#include "ui/companies/companysearchfield.h"
+#include "ui/companies/companysection.h"
+#include "ui/companies/companytreeview.h"
+#include "ui/widgets/topbar.h"
+#include "ui/window/icons.h"
+#include "ui/window/looks.h"
+#include "ui/window/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leastWidth = 180;
+constexpr int mostWidth = 400;
+// What stands in "Search IDrive for …", in pixels: the rest of the row has the words.
+constexpr int searchedTextWidth = 90;
+
+/// One line of the pane's own words.
+QLabel *makeLine(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setContentsMargins(12, 4, 12, 4);
+    return label;
+}
+
+} // namespace
+
+CompanyPane::CompanyPane(Fleet &fleet, const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_fleet(fleet), m_theme(theme), m_model(new CompanyTreeModel(fleet, this)),
+      m_search(new CompanySearch(this)), m_actions(new CompanyActions(theme, this)),
+      m_field(new CompanySearchField(theme, this)), m_heading(makeLine(this)), m_noAccount(makeLine(this)),
+      m_noMatch(makeLine(this)), m_tree(new CompanyTreeView(*m_model, CompanyGroup::Tree, theme, this)),
+      m_searchRow(new QToolButton(this)),
+      m_found(new CompanySection(*m_model, CompanyGroup::FoundBySearch, theme, this)),
+      m_known(new CompanySection(*m_model, CompanyGroup::KnownFromDevices, theme, this))
+{
+    setObjectName(u"companyPane"_s);
+    setMinimumWidth(leastWidth);
+    setMaximumWidth(mostWidth);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    m_tree->setObjectName(u"companyTree"_s);
+    m_heading->setObjectName(u"companyHeading"_s);
+    m_heading->setFont(theme.font(TextStyle::Small));
+    m_heading->setFixedHeight(28);
+    setInk(m_heading, Ink::Text2);
+    m_noAccount->setObjectName(u"noAccount"_s);
+    m_noAccount->setText(tr("No account yet."));
+    setInk(m_noAccount, Ink::Text3);
+    m_noMatch->setObjectName(u"noMatch"_s);
+    m_noMatch->setText(tr("No company in this list matches."));
+    setInk(m_noMatch, Ink::Text3);
+    m_searchRow->setObjectName(u"searchAtIdrive"_s);
+    m_searchRow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setKind(m_searchRow, ButtonKind::Link);
+    setLeadingIcon(m_searchRow, glyphIcon(theme, Glyph::Search, Token::Acc));
+    layOut();
+    connectViews();
+    connectSearch();
+    setAccount(nullptr);
+}
+
+QWidget *CompanyPane::makeBar()
+{
+    auto *bar = new TopBar(m_theme, this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->addWidget(m_field);
+    return bar;
+}
+
+void CompanyPane::layOut()
+{
+    auto *searchRow = new QHBoxLayout;
+    searchRow->setContentsMargins(8, 4, 8, 4);
+    searchRow->addWidget(m_searchRow);
+    searchRow->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeBar());
+    column->addWidget(m_heading);
+    column->addWidget(m_noAccount);
+    column->addWidget(m_tree, 1);
+    column->addStretch(0); // takes the room while there is no tree
+    column->addWidget(m_noMatch);
+    column->addLayout(searchRow);
+    column->addWidget(m_found);
+    column->addWidget(m_known);
+    setTabOrder(m_field, m_tree);
+    setTabOrder(m_tree, m_searchRow);
+}
+
+QList<CompanyTreeView *> CompanyPane::views() const
+{
+    return {m_tree, m_found->view(), m_known->view()};
+}
+
+void CompanyPane::connectViews()
+{
+    const QList<CompanyTreeView *> all = views();
+    for (CompanyTreeView *view : all) {
+        connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+                [this, view] { takeChoice(view); });
+        connect(view, &QWidget::customContextMenuRequested, this,
+                [this, view](const QPoint &place) { showMenu(view, place); });
+        connect(view, &CompanyTreeView::leftAbove, this, [this, view] { moveAway(view, -1); });
+        connect(view, &CompanyTreeView::leftBelow, this, [this, view] { moveAway(view, 1); });
+    }
+    connect(m_model, &CompanyTreeModel::updated, this, &CompanyPane::showChoice);
+    connect(m_model, &CompanyTreeModel::updated, this, &CompanyPane::showTexts);
+    connect(m_actions, &CompanyActions::copied, this, &CompanyPane::statusMessage);
+    connect(m_actions, &CompanyActions::readRequested, &m_fleet, &Fleet::readCompany);
+}
+
+void CompanyPane::connectSearch()
+{
+    connect(m_field, &QLineEdit::textChanged, this, [this] {
+        m_search->cancel();
+        m_justFound.clear();
+        m_found->setNote({});
+        filter();
+    });
+    connect(m_field, &CompanySearchField::left, m_tree, qOverload<>(&QWidget::setFocus));
+    connect(m_field, &CompanySearchField::searchRequested, this, &CompanyPane::searchAtIdrive);
+    connect(m_searchRow, &QToolButton::clicked, this, &CompanyPane::searchAtIdrive);
+    connect(m_search, &CompanySearch::companiesFound, this, &CompanyPane::keepFound);
+    connect(m_search, &CompanySearch::failed, this,
+            [this](const ApiError &error) { m_found->setNote(error.what() + u' ' + error.advice(), true); });
+}
+
+void CompanyPane::setAccount(const Account *account)
+{
+    m_account = account ? std::optional(account->id) : std::nullopt;
+    m_search->cancel();
+    m_field->clear();
+    m_field->setEnabled(account);
+    m_model->setAccount(account);
+    choose({});
+    showTexts();
+}
+
+void CompanyPane::choose(const std::optional<CompanyKey> &company)
+{
+    const bool isOther = m_chosen != company;
+    m_chosen = company;
+    showChoice();
+    if (isOther)
+        emit chosenChanged();
+}
+
+QString CompanyPane::chosenTitle() const
+{
+    const CompanyEntry *entry = m_chosen ? m_fleet.companies().find(*m_chosen) : nullptr;
+    return entry ? visibleText(entry->title()) : tr("All companies");
+}
+
+void CompanyPane::searchAtIdrive()
+{
+    Session *session = m_account ? m_fleet.session(*m_account) : nullptr;
+    const QString text = m_field->text().trimmed();
+    if (!session || text.isEmpty())
+        return;
+    m_search->setMatch(m_field->match());
+    m_search->search(session->client(), text);
+    m_found->setNote(tr("Searching IDrive for “%1”…").arg(visibleText(text)));
+}
+
+void CompanyPane::keepFound(const QList<Company> &companies)
+{
+    m_justFound.clear();
+    for (const Company &company : companies)
+        m_justFound.insert({*m_account, company.id});
+    m_fleet.addFound(*m_account, companies);
+    filter();
+    const bool isAnyNew = std::ranges::any_of(m_justFound, [this](const CompanyKey &key) {
+        return m_model->indexOf(key).parent() == m_model->top(CompanyGroup::FoundBySearch);
+    });
+    if (companies.isEmpty())
+        m_found->setNote(tr("No company with this name."));
+    else if (!isAnyNew)
+        m_found->setNote(tr("IDrive found %1, all of them above.").arg(QLocale().toString(companies.size())));
+    else
+        m_found->setNote({});
+}
+
+void CompanyPane::filter()
+{
+    m_model->setFilter({.text = m_field->text().trimmed(), .always = m_justFound});
+}
+
+/// What the person selected in \a view; what only moves because rows come and go is no choice.
+void CompanyPane::takeChoice(const CompanyTreeView *view)
+{
+    const QModelIndexList selected = view->selectionModel()->selectedIndexes();
+    if (m_isShowingChoice || m_model->isUpdating() || selected.isEmpty())
+        return;
+    choose(m_model->company(selected.first()));
+}
+
+void CompanyPane::showChoice()
+{
+    if (m_chosen && !m_fleet.companies().find(*m_chosen)) {
+        choose({}); // it is gone
+        return;
+    }
+    const QScopedValueRollback showing(m_isShowingChoice, true);
+    const QModelIndex wanted = m_chosen ? m_model->indexOf(*m_chosen) : m_model->top(CompanyGroup::Tree);
+    const QList<CompanyTreeView *> all = views();
+    for (CompanyTreeView *view : all) {
+        const bool isHere = wanted.isValid()
+            && (view == m_tree ? wanted == m_model->top(CompanyGroup::Tree)
+                        || wanted.parent() == m_model->top(CompanyGroup::Tree)
+                               : wanted.parent() == view->rootIndex());
+        if (!isHere)
+            view->selectionModel()->clear();
+        else if (!view->selectionModel()->isSelected(wanted))
+            view->setCurrentIndex(wanted);
+    }
+    m_actions->setCompany(m_chosen ? m_fleet.companies().find(*m_chosen) : nullptr);
+}
+
+void CompanyPane::showTexts()
+{
+    int known = 0;
+    for (const CompanyEntry &entry : m_fleet.companies().entries())
+        known += entry.key.account == m_account
+                && (entry.place == CompanyPlace::Own || entry.place == CompanyPlace::Sub)
+            ? 1
+            : 0;
+    const int shown = m_model->rowCount(m_model->top(CompanyGroup::Tree));
+    const QString text = m_field->text().trimmed();
+    const QString number = QLocale().toString(shown);
+    m_heading->setText(known == 0 ? tr("Companies")
+                           : text.isEmpty()
+                           ? tr("Companies %1").arg(number)
+                           : tr("Companies %1 of %2").arg(number, QLocale().toString(known)));
+    m_tree->setVisible(m_account.has_value());
+    m_noAccount->setVisible(!m_account);
+    m_noMatch->setVisible(m_account && !text.isEmpty() && shown == 0);
+    m_searchRow->setVisible(!text.isEmpty());
+    const QString quoted = fontMetrics().elidedText(visibleText(text), Qt::ElideRight, searchedTextWidth);
+    m_searchRow->setText(tr("Search IDrive for “%1”").arg(quoted).replace(u'&', u"&&"_s));
+    m_searchRow->setAccessibleName(tr("Search IDrive for “%1”").arg(visibleText(text)));
+}
+
+/// Up from the first row or down from the last one: the list before or after \a view, or the search field.
+void CompanyPane::moveAway(CompanyTreeView *view, int by)
+{
+    const QList<CompanyTreeView *> all = views();
+    for (qsizetype next = all.indexOf(view) + by; next >= 0 && next < all.size(); next += by) {
+        if (all[next]->isVisible() && all[next]->takeFocusAt(by > 0 ? Qt::TopEdge : Qt::BottomEdge))
+            return;
+    }
+    if (by < 0)
+        m_field->setFocus();
+}
+
+void CompanyPane::showMenu(CompanyTreeView *view, const QPoint &place)
+{
+    if (!m_chosen || !view->indexAt(place).isValid())
+        return;
+    auto *menu = new QMenu(view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addActions(m_actions->actions());
+    menu->popup(view->viewport()->mapToGlobal(place));
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/companies/companytreemodel.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class CompanyActions;
+class CompanySearch;
+class CompanySearchField;
+class CompanySection;
+class CompanyTreeView;
+class ElidedLabel;
+class QLabel;
+class QToolButton;
+class Theme;
+
+/// The left side of the window: the search field, the account with its companies, and at the foot those that are known in
+/// another way. One company, or the whole account, is chosen at any time.
+class CompanyPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \a fleet and \a theme outlive the pane.
+    CompanyPane(Fleet &fleet, const Theme &theme, QWidget *parent = nullptr);
+
+    /// Whose companies are shown; nullptr: nobody's. All companies are chosen then.
+    void setAccount(const Account *account);
+
+    /// nullopt: the whole account.
+    const std::optional<CompanyKey> &chosen() const { return m_chosen; }
+    void choose(const std::optional<CompanyKey> &company);
+    /// The name of what is chosen, for titles.
+    QString chosenTitle() const;
+
+    CompanyActions *companyActions() const { return m_actions; }
+    CompanySearchField *searchField() const { return m_field; }
+    CompanyTreeView *tree() const { return m_tree; }
+    CompanySection *foundSection() const { return m_found; }
+    CompanySection *knownSection() const { return m_known; }
+    CompanyTreeModel *model() const { return m_model; }
+
+    /// Asks IDrive for companies with the text of the field in their name.
+    void searchAtIdrive();
+
+signals:
+    void chosenChanged();
+    /// Something was done that the status line may say for a moment.
+    void statusMessage(const QString &text);
+
+private:
+    QWidget *makeBar();
+    void layOut();
+    void connectViews();
+    void connectSearch();
+    void filter();
+    void keepFound(const QList<Company> &companies);
+    void takeChoice(const CompanyTreeView *view);
+    void showChoice();
+    void showTexts();
+    void moveAway(CompanyTreeView *view, int by);
+    void showMenu(CompanyTreeView *view, const QPoint &place);
+    QList<CompanyTreeView *> views() const;
+
+    Fleet &m_fleet;
+    const Theme &m_theme;
+    std::optional<AccountId> m_account;
+    std::optional<CompanyKey> m_chosen;
+    QSet<CompanyKey> m_justFound;
+    bool m_isShowingChoice = false;
+    CompanyTreeModel *m_model;
+    CompanySearch *m_search;
+    CompanyActions *m_actions;
+    CompanySearchField *m_field;
+    QLabel *m_heading;
+    QLabel *m_noAccount;
+    QLabel *m_noMatch;
+    CompanyTreeView *m_tree;
+    QToolButton *m_searchRow;
+    CompanySection *m_found;
+    CompanySection *m_known;
+};

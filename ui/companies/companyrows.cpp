@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/companies/companyrows.h"
+
+#include "app/base/visibletext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <compare>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CompanyGroup groupOf(CompanyPlace place)
+{
+    switch (place) {
+    case CompanyPlace::Own:
+    case CompanyPlace::Sub:
+        return CompanyGroup::Tree;
+    case CompanyPlace::FoundBySearch:
+        return CompanyGroup::FoundBySearch;
+    case CompanyPlace::KnownFromDevices:
+        return CompanyGroup::KnownFromDevices;
+    }
+    Q_UNREACHABLE();
+}
+
+// IDs are digits as a rule: the shorter number is the smaller one.
+std::strong_ordering compareIds(const QString &a, const QString &b)
+{
+    if (a.size() != b.size())
+        return a.size() <=> b.size();
+    return QString::compare(a, b) <=> 0;
+}
+
+// The "C" locale knows no natural order.
+QLocale orderLocale()
+{
+    return QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
+}
+
+} // namespace
+
+bool CompanyFilter::takesIn(const CompanyEntry &entry) const
+{
+    return text.isEmpty() || entry.company.name.contains(text, Qt::CaseInsensitive)
+        || entry.key.company.text().contains(text, Qt::CaseInsensitive) || always.contains(entry.key);
+}
+
+CompanyRows::CompanyRows() : m_collator(orderLocale())
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+}
+
+CompanyLists CompanyRows::build(const Fleet &fleet, const AccountId &account, const CompanyFilter &filter)
+{
+    CompanyLists lists;
+    QHash<QString, int> bearers;
+    for (const CompanyEntry &entry : fleet.companies().entries()) {
+        if (entry.key.account != account)
+            continue;
+        CompanyRow row{.key = entry.key, .title = visibleText(entry.title()), .suffix = {}};
+        ++bearers[row.title];
+        if (!filter.takesIn(entry))
+            continue;
+        if (entry.place == CompanyPlace::Own)
+            row.suffix = QCoreApplication::translate("CompanyTree", "own");
+        readState(fleet, row);
+        lists[static_cast<size_t>(groupOf(entry.place))].push_back(std::move(row));
+    }
+    for (std::vector<CompanyRow> &rows : lists) {
+        for (CompanyRow &row : rows) {
+            if (row.suffix.isEmpty() && bearers.value(row.title) > 1)
+                row.suffix = row.key.company.text();
+        }
+        sort(rows);
+    }
+    if (const CompanyEntry *own = fleet.companies().own(account)) {
+        std::vector<CompanyRow> &tree = lists[static_cast<size_t>(CompanyGroup::Tree)];
+        const auto found = std::ranges::find(tree, own->key, &CompanyRow::key);
+        if (found != tree.end())
+            std::rotate(tree.begin(), found, std::next(found));
+    }
+    return lists;
+}
+
+void CompanyRows::readState(const Fleet &fleet, CompanyRow &row)
+{
+    const CompanyEntry *entry = fleet.companies().find(row.key);
+    row.devices = fleet.deviceCount(row.key);
+    row.knowledge = entry ? entry->devices : DeviceKnowledge::NotRead;
+}
+
+const QCollatorSortKey &CompanyRows::sortKey(const CompanyRow &row)
+{
+    std::shared_ptr<const SortKey> &kept = m_sortKeys[row.key];
+    if (!kept || kept->title != row.title)
+        kept = std::make_shared<const SortKey>(row.title, m_collator.sortKey(row.title));
+    return kept->key;
+}
+
+void CompanyRows::sort(std::vector<CompanyRow> &rows)
+{
+    struct Place
+    {
+        const QCollatorSortKey *key;
+        CompanyRow *row;
+    };
+    std::vector<Place> places;
+    places.reserve(rows.size());
+    for (CompanyRow &row : rows)
+        places.push_back({&sortKey(row), &row});
+    std::ranges::sort(places, [](const Place &a, const Place &b) {
+        const int byName = a.key->compare(*b.key);
+        return byName != 0 ? byName < 0
+                           : compareIds(a.row->key.company.text(), b.row->key.company.text()) < 0;
+    });
+    std::vector<CompanyRow> sorted;
+    sorted.reserve(rows.size());
+    for (const Place &place : places)
+        sorted.push_back(std::move(*place.row));
+    rows = std::move(sorted);
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/devicecolumntable.h"
+
+#include "app/base/visibletext.h"
+#include "app/devices/devicewords.h"
+#include "ui/devices/rowmarks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("DeviceGrid", text);
+}
+
+bool isMarked(const DeviceTable &table, DeviceRow row, quint8 mark)
+{
+    return (table.marks(row) & mark) != 0;
+}
+
+QString rawWord(const DeviceTable &table, WordColumn column, DeviceRow row)
+{
+    return table.word(column, table.code(column, row));
+}
+
+// Values
+
+QString nameText(const DeviceTable &table, DeviceRow row, const Moment &moment)
+{
+    if (const DeviceChunk::Damage *damage = table.damage(row))
+        return translated(QT_TRANSLATE_NOOP("DeviceGrid", "Damaged row (byte %1)"))
+            .arg(moment.locale.toString(damage->offset));
+    return visibleText(table.text(TextColumn::Name, row));
+}
+
+template <TextColumn column>
+QString plainText(const DeviceTable &table, DeviceRow row, const Moment &)
+{
+    return visibleText(table.text(column, row));
+}
+
+template <WordColumn column>
+QString wordText(const DeviceTable &table, DeviceRow row, const Moment &)
+{
+    return visibleText(rawWord(table, column, row));
+}
+
+QString companyText(const DeviceTable &table, DeviceRow row, const Moment &)
+{
+    return visibleText(table.companyName(table.code(WordColumn::Company, row)));
+}
+
+QString statusText(const DeviceTable &table, DeviceRow row, const Moment &)
+{
+    return visibleText(label(deviceStatus(rawWord(table, WordColumn::Status, row))));
+}
+
+QString resultText(const DeviceTable &table, DeviceRow row, const Moment &)
+{
+    return visibleText(label(lastResult(rawWord(table, WordColumn::LastResult, row))));
+}
+
+QString osText(const DeviceTable &table, DeviceRow row, const Moment &)
+{
+    return visibleText(label(deviceOs(rawWord(table, WordColumn::Os, row))));
+}
+
+/// A time that is not understood is shown as the server wrote it.
+template <TimeColumn column, QString (*format)(qint64, const Moment &)>
+QString timeText(const DeviceTable &table, DeviceRow row, const Moment &moment)
+{
+    const qint64 time = table.time(column, row);
+    return time == noTime ? visibleText(table.timeText(column, row)) : format(time, moment);
+}
+
+// Tooltips
+
+QString noToolTip(const DeviceTable &, DeviceRow, const Moment &)
+{
+    return {};
+}
+
+QString serverSays(const QString &word)
+{
+    return translated(QT_TRANSLATE_NOOP("DeviceGrid", "server: %1")).arg(visibleText(word));
+}
+
+QString nameToolTip(const DeviceTable &table, DeviceRow row, const Moment &)
+{
+    return markSentences(table, row);
+}
+
+template <WordColumn column, DeviceColumnRow::Text text>
+QString wordToolTip(const DeviceTable &table, DeviceRow row, const Moment &moment)
+{
+    const QString raw = rawWord(table, column, row);
+    const bool isSameWord = foldedWord(raw) == foldedWord(text(table, row, moment));
+    return isSameWord ? QString() : serverSays(raw);
+}
+
+/// "2026-02-17T11:15:00Z", "2026-02-17 11:15:00+05:30".
+bool namesItsZone(const QString &time)
+{
+    constexpr qsizetype dateLength = 10;
+    const QStringView clock = QStringView(time).sliced(std::min(dateLength, time.size()));
+    return clock.endsWith(u'Z', Qt::CaseInsensitive) || clock.contains(u'+') || clock.contains(u'-');
+}
+
+template <TimeColumn column>
+QString timeToolTip(const DeviceTable &table, DeviceRow row, const Moment &moment)
+{
+    const qint64 time = table.time(column, row);
+    const QString raw = table.timeText(column, row);
+    if (raw.isEmpty())
+        return {};
+    if (time == noTime) {
+        return translated(QT_TRANSLATE_NOOP("DeviceGrid",
+                                            "Shown as IDrive wrote it: this is no time that Steward "
+                                            "understands."));
+    }
+    const QString server = namesItsZone(raw)
+        ? serverSays(raw)
+        : translated(QT_TRANSLATE_NOOP("DeviceGrid", "server: %1 (taken as UTC)")).arg(visibleText(raw));
+    return fullTimeText(time, moment) + u'\n' + server;
+}
+
+/// Not "never" where a field was not understood: that one may be it.
+bool isNever(const DeviceTable &table, DeviceRow row)
+{
+    return table.time(TimeColumn::LastSuccess, row) == noTime
+        && table.timeText(TimeColumn::LastSuccess, row).isEmpty()
+        && !isMarked(table, row, RowMark::damaged | RowMark::oddField);
+}
+
+QString lastSuccessToolTip(const DeviceTable &table, DeviceRow row, const Moment &moment)
+{
+    if (isNever(table, row))
+        return translated(
+            QT_TRANSLATE_NOOP("DeviceGrid", "IDrive names no successful backup of this device."));
+    return timeToolTip<TimeColumn::LastSuccess>(table, row, moment);
+}
+
+// Looks: colour only in last result and last success; what is second to the name is text2
+
+template <Token ink>
+CellLook plainLook(const DeviceTable &, DeviceRow)
+{
+    return {.ink = ink};
+}
+
+CellLook nameLook(const DeviceTable &table, DeviceRow row)
+{
+    if (isMarked(table, row, RowMark::damaged))
+        return {.ink = Token::Warn, .isStrong = true};
+    return {};
+}
+
+CellLook statusLook(const DeviceTable &table, DeviceRow row)
+{
+    const bool isOnline =
+        deviceStatus(rawWord(table, WordColumn::Status, row)).known() == DeviceStatus::Online;
+    return {.ink = isOnline ? Token::Text : Token::Text2};
+}
+
+CellLook resultLook(const DeviceTable &table, DeviceRow row)
+{
+    const std::optional<LastResult> result = lastResult(rawWord(table, WordColumn::LastResult, row)).known();
+    if (!result)
+        return {};
+    switch (*result) {
+    case LastResult::Success:
+        return {};
+    case LastResult::Failed:
+        return {.ink = Token::Bad, .isStrong = true};
+    case LastResult::InProgress:
+        return {.ink = Token::Run};
+    case LastResult::Cancelled:
+        return {.ink = Token::Warn};
+    }
+    Q_UNREACHABLE();
+}
+
+CellLook lastSuccessLook(const DeviceTable &table, DeviceRow row)
+{
+    if (isNever(table, row))
+        return {.ink = Token::Bad, .isStrong = true};
+    return {};
+}
+
+} // namespace
+
+constexpr std::array<DeviceColumnRow, deviceColumnCount> deviceColumnTable{
+    DeviceColumnRow{DeviceColumn::Name, QT_TRANSLATE_NOOP("DeviceGrid", "Name"), Qt::AlignLeft, 152,
+                    Qt::ElideRight, TextStyle::Base, nameText, nameToolTip, nameLook},
+    DeviceColumnRow{DeviceColumn::Company, QT_TRANSLATE_NOOP("DeviceGrid", "Company"), Qt::AlignLeft, 152,
+                    Qt::ElideRight, TextStyle::Base, companyText, noToolTip, plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Status, QT_TRANSLATE_NOOP("DeviceGrid", "Status"), Qt::AlignLeft, 76,
+                    Qt::ElideRight, TextStyle::Base, statusText, wordToolTip<WordColumn::Status, statusText>,
+                    statusLook},
+    DeviceColumnRow{DeviceColumn::LastResult, QT_TRANSLATE_NOOP("DeviceGrid", "Last result"), Qt::AlignLeft,
+                    88, Qt::ElideRight, TextStyle::Base, resultText,
+                    wordToolTip<WordColumn::LastResult, resultText>, resultLook},
+    DeviceColumnRow{DeviceColumn::LastSuccess, QT_TRANSLATE_NOOP("DeviceGrid", "Last success"),
+                    Qt::AlignRight, 96, Qt::ElideRight, TextStyle::Base,
+                    timeText<TimeColumn::LastSuccess, ageText>, lastSuccessToolTip, lastSuccessLook},
+    DeviceColumnRow{DeviceColumn::NextRun, QT_TRANSLATE_NOOP("DeviceGrid", "Next run"), Qt::AlignRight, 92,
+                    Qt::ElideRight, TextStyle::Base, timeText<TimeColumn::NextRun, nearTimeText>,
+                    timeToolTip<TimeColumn::NextRun>, plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Os, QT_TRANSLATE_NOOP("DeviceGrid", "OS"), Qt::AlignLeft, 76,
+                    Qt::ElideRight, TextStyle::Base, osText, wordToolTip<WordColumn::Os, osText>,
+                    plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Version, QT_TRANSLATE_NOOP("DeviceGrid", "Version"), Qt::AlignRight, 76,
+                    Qt::ElideRight, TextStyle::Base, wordText<WordColumn::Version>, noToolTip,
+                    plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Group, QT_TRANSLATE_NOOP("DeviceGrid", "Group"), Qt::AlignLeft, 92,
+                    Qt::ElideRight, TextStyle::Base, wordText<WordColumn::Group>, noToolTip,
+                    plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Tag, QT_TRANSLATE_NOOP("DeviceGrid", "Tag"), Qt::AlignLeft, 64,
+                    Qt::ElideRight, TextStyle::Base, plainText<TextColumn::Tag>, noToolTip,
+                    plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Id, QT_TRANSLATE_NOOP("DeviceGrid", "Device ID"), Qt::AlignLeft, 148,
+                    Qt::ElideMiddle, TextStyle::Mono, plainText<TextColumn::Id>, noToolTip,
+                    plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::IdOfCompany, QT_TRANSLATE_NOOP("DeviceGrid", "Company ID"), Qt::AlignLeft,
+                    96, Qt::ElideMiddle, TextStyle::Mono, wordText<WordColumn::Company>, noToolTip,
+                    plainLook<Token::Text2>},
+};
+
+QString columnHeader(DeviceColumn column)
+{
+    return translated(columnRow(column).header);
+}
+
+QString neverText()
+{
+    return translated(QT_TRANSLATE_NOOP("DeviceGrid", "never"));
+}
+
+QString noneText()
+{
+    return u"–"_s;
+}
+
+QString cellText(const DeviceTable &table, DeviceColumn column, DeviceRow row, const Moment &moment)
+{
+    const QString text = columnRow(column).text(table, row, moment);
+    if (!text.isEmpty())
+        return text;
+    return column == DeviceColumn::LastSuccess && isNever(table, row) ? neverText() : noneText();
+}
+
+QString cellSpokenText(const DeviceTable &table, DeviceColumn column, DeviceRow row, const Moment &moment)
+{
+    const QString text = cellText(table, column, row, moment);
+    return text == noneText() ? translated(QT_TRANSLATE_NOOP("DeviceGrid", "not set")) : text;
+}
+
+CellLook cellLook(const DeviceTable &table, DeviceColumn column, DeviceRow row)
+{
+    return columnRow(column).look(table, row);
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/devices/devicecolumns.h"
+#include "app/devices/devicetable.h"
+#include "ui/devices/devicetimes.h"
+
+#include <QString>
+
+#include <span>
+
+/// \a devices as the grid shows them, for the clipboard: a line with the headers of \a columns, then a line for each device, values
+/// parted by tabs.
+QString rowsAsText(const DeviceTable &table, std::span<const DeviceRow> devices,
+                   std::span<const DeviceColumn> columns, const Moment &moment);
+
+/// The IDs of \a devices, one in each line. Devices without an ID are left out.
+QString idsAsText(const DeviceTable &table, std::span<const DeviceRow> devices);

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/devicegrid.h"
+
+#include "ui/devices/devicecolumntable.h"
+#include "ui/devices/devicegridaccessible.h"
+#include "ui/devices/devicegridmodel.h"
+#include "ui/widgets/plaintooltip.h"
+#include "ui/window/theme.h"
+
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int rowPitch = DeviceGridPainter::rowHeight;
+constexpr int headerHeight = 28;
+constexpr int narrowestColumn = 32;
+
+} // namespace
+
+DeviceGrid::DeviceGrid(DeviceGridModel &model, const Theme &theme, QWidget *parent)
+    : QTableView(parent), m_model(model), m_theme(theme), m_selecting(model.order()), m_painter(model, theme)
+{
+    installDeviceGridAccessibility();
+    setObjectName(u"deviceGrid"_s);
+    setAccessibleName(tr("Devices"));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(NoSelection);
+    setTabKeyNavigation(false);
+    setAutoScroll(false);
+    setCornerButtonEnabled(false);
+    setWordWrap(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    setUpHeaders();
+    setModel(&model);
+    for (const DeviceColumnRow &column : deviceColumnTable)
+        setColumnWidth(static_cast<int>(column.column), column.width);
+    setColumnHidden(static_cast<int>(DeviceColumn::IdOfCompany), true);
+    horizontalHeader()->setSortIndicator(static_cast<int>(model.order().sortColumn()),
+                                         model.order().sortDirection());
+    setSortingEnabled(true);
+    verticalScrollBar()->setSingleStep(rowPitch);
+    followModel();
+    connect(&theme, &Theme::changed, this, &DeviceGrid::forgetLooks);
+}
+
+DeviceGrid::~DeviceGrid() = default;
+
+void DeviceGrid::setUpHeaders()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(rowPitch);
+    verticalHeader()->setDefaultSectionSize(rowPitch);
+    QHeaderView *header = horizontalHeader();
+    header->setObjectName(u"deviceGridHeader"_s);
+    header->setAccessibleName(tr("Columns"));
+    header->setFixedHeight(headerHeight);
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(true);
+    header->setSectionsClickable(true);
+    header->setMinimumSectionSize(narrowestColumn);
+    header->setStretchLastSection(false);
+}
+
+void DeviceGrid::followModel()
+{
+    connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this,
+            [this](const QList<QPersistentModelIndex> &, QAbstractItemModel::LayoutChangeHint hint) {
+                keepAnchor(hint == QAbstractItemModel::VerticalSortHint);
+            });
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &DeviceGrid::restoreAnchor);
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { keepAnchor(false); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_currentDevice && m_model.rowOf(*m_currentDevice) >= 0)
+            setCurrentRow(m_model.rowOf(*m_currentDevice));
+        restoreAnchor();
+        showSelectionChange(); // others are hidden now
+    });
+    connect(&m_model, &DeviceGridModel::devicesRemoved, this, [this](const std::vector<DeviceRow> &rows) {
+        const qsizetype before = selection().count();
+        m_selecting.forget(rows);
+        if (selection().count() != before)
+            showSelectionChange();
+    });
+}
+
+void DeviceGrid::keepAnchor(bool isSorting)
+{
+    m_anchor = {};
+    m_currentDevice = currentDevice();
+    m_currentBefore = currentIndex().row();
+    const int y = m_currentBefore < 0 ? -1 : rowViewportPosition(m_currentBefore);
+    const bool isSeen = y >= 0 && y + rowPitch <= viewport()->height();
+    // a current row that was only taken by the focus is nobody's choice
+    if (isSeen && selection().contains(*m_currentDevice)) {
+        m_anchor = {.device = m_currentDevice, .y = y};
+    } else if (!isSorting && verticalScrollBar()->value() > 0) {
+        const int top = rowAtY(0);
+        if (top >= 0)
+            m_anchor = {.device = m_model.deviceAt(top), .y = rowViewportPosition(top)};
+    }
+}
+
+void DeviceGrid::restoreAnchor()
+{
+    const Anchor anchor = std::exchange(m_anchor, {});
+    executeDelayedItemsLayout();
+    const int position = anchor.device ? m_model.rowOf(*anchor.device) : -1;
+    if (position >= 0)
+        verticalScrollBar()->setValue(position * rowPitch - anchor.y);
+    viewport()->update();
+}
+
+void DeviceGrid::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    // rows that go were moved to the end; the current row's neighbour takes its place
+    if (currentIndex().row() >= start) {
+        const int next = std::min(m_currentBefore, start - 1);
+        selectionModel()->setCurrentIndex(m_model.index(next, currentIndex().column()),
+                                          QItemSelectionModel::NoUpdate);
+    }
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+qsizetype DeviceGrid::hiddenSelectedCount() const
+{
+    return selection().isEmpty() ? 0 : selection().count() - selection().countOf(m_model.order().rows());
+}
+
+std::vector<DeviceRow> DeviceGrid::selectedShownDevices() const
+{
+    std::vector<DeviceRow> devices;
+    devices.reserve(static_cast<size_t>(selection().count()));
+    std::ranges::copy_if(m_model.order().rows(), std::back_inserter(devices),
+                         [this](DeviceRow device) { return selection().contains(device); });
+    return devices;
+}
+
+std::optional<DeviceRow> DeviceGrid::currentDevice() const
+{
+    const QModelIndex current = currentIndex();
+    return current.isValid() ? std::optional(m_model.deviceAt(current.row())) : std::nullopt;
+}
+
+std::vector<DeviceColumn> DeviceGrid::shownColumns() const
+{
+    std::vector<DeviceColumn> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int logical = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(logical))
+            columns.push_back(static_cast<DeviceColumn>(logical));
+    }
+    return columns;
+}
+
+int DeviceGrid::rowAtY(int y) const
+{
+    const int rows = m_model.rowCount();
+    return rows == 0 ? -1 : std::clamp((y + verticalOffset()) / rowPitch, 0, rows - 1);
+}
+
+std::vector<ColumnSpan> DeviceGrid::columnSpans(const QRect &area) const
+{
+    std::vector<ColumnSpan> spans;
+    for (const DeviceColumn column : shownColumns()) {
+        const int logical = static_cast<int>(column);
+        const ColumnSpan span{
+            .column = column, .left = columnViewportPosition(logical), .width = columnWidth(logical)};
+        if (span.left <= area.right() && span.left + span.width > area.left())
+            spans.push_back(span);
+    }
+    return spans;
+}
+
+RowLook DeviceGrid::lookOf(int position) const
+{
+    const bool isCurrent = position == currentIndex().row();
+    return {.isSelected = selection().contains(m_model.deviceAt(position)),
+            .isActive = hasFocus(),
+            .isHovered = position == m_hovered,
+            .isCurrent = isCurrent,
+            .currentColumn = isCurrent ? currentIndex().column() : -1};
+}
+
+void DeviceGrid::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    const QRect area = event->rect();
+    const std::vector<ColumnSpan> columns = columnSpans(area);
+    const int rows = m_model.rowCount();
+    const int width = viewport()->width();
+    int position = std::max(0, (area.top() + verticalOffset()) / rowPitch);
+    int y = position * rowPitch - verticalOffset();
+    for (; position < rows && y <= area.bottom(); ++position, y += rowPitch) {
+        const QRect row(0, y, width, rowPitch);
+        if (event->region().intersects(row))
+            m_painter.paintRow(painter, row, m_model.deviceAt(position), lookOf(position), columns);
+    }
+    if (y <= area.bottom())
+        painter.fillRect(QRect(area.left(), y, area.width(), area.bottom() - y + 1),
+                         m_theme.color(Token::Base));
+}
+
+bool DeviceGrid::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ToolTip:
+        showToolTip(*static_cast<QHelpEvent *>(event));
+        return true;
+    case QEvent::Leave:
+        setHovered(-1);
+        break;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
+    case QEvent::DevicePixelRatioChange:
+        m_painter.forget();
+        break;
+#endif
+    default:
+        break;
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void DeviceGrid::showToolTip(const QHelpEvent &event)
+{
+    const QModelIndex index = indexAt(event.pos());
+    if (!index.isValid()) {
+        QToolTip::hideText();
+        return;
+    }
+    const DeviceRow device = m_model.deviceAt(index.row());
+    const DeviceColumn column = static_cast<DeviceColumn>(index.column());
+    QString text = columnRow(column).toolTip(m_model.table(), device, m_model.moment());
+    if (m_painter.isCut(device, column, columnWidth(index.column()))) {
+        const QString whole = cellText(m_model.table(), column, device, m_model.moment());
+        text = text.isEmpty() ? whole : whole + u'\n' + text;
+    }
+    QToolTip::showText(event.globalPos(), plainToolTip(text), viewport(), visualRect(index));
+}
+
+void DeviceGrid::forgetLooks()
+{
+    m_painter.forget();
+    viewport()->update();
+}
+
+void DeviceGrid::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        forgetLooks();
+    else if (event->type() == QEvent::ActivationChange)
+        viewport()->update();
+}
+
+void DeviceGrid::setHovered(int position)
+{
+    if (position == m_hovered)
+        return;
+    updateRow(std::exchange(m_hovered, position));
+    updateRow(position);
+}
+
+void DeviceGrid::updateRow(int position)
+{
+    if (position >= 0)
+        viewport()->update(0, position * rowPitch - verticalOffset(), viewport()->width(), rowPitch);
+}
+
+void DeviceGrid::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (m_hovered < 0)
+        return;
+    const QPoint mouse = viewport()->mapFromGlobal(QCursor::pos());
+    setHovered(viewport()->rect().contains(mouse) ? rowAtY(mouse.y()) : -1);
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/devicegridactions.h"
+
+#include "ui/devices/devicecolumntable.h"
+#include "ui/devices/devicecopy.h"
+#include "ui/devices/devicegrid.h"
+#include "ui/devices/devicegridmodel.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+DeviceGridActions::DeviceGridActions(DeviceGrid &grid)
+    : QObject(&grid), m_grid(grid),
+      m_copyRows(makeAction(u"copyRows"_s, tr("&Copy rows"), &DeviceGridActions::copyRows)),
+      m_copyIds(makeAction(u"copyDeviceIds"_s, tr("Copy device &IDs"), &DeviceGridActions::copyIds)),
+      m_copyCell(makeAction(u"copyCell"_s, tr("Copy this c&ell"), &DeviceGridActions::copyCell)),
+      m_selectAll(makeAction(u"selectAllDevices"_s, tr("Select &all shown"), &DeviceGridActions::selectAll)),
+      m_actions{m_copyRows, m_copyIds, m_copyCell, m_selectAll}
+{
+    m_copyRows->setShortcut(QKeySequence::Copy);
+    m_copyCell->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_selectAll->setShortcut(QKeySequence::SelectAll);
+    grid.addActions(m_actions);
+    grid.setContextMenuPolicy(Qt::CustomContextMenu);
+    grid.horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&grid, &QWidget::customContextMenuRequested, this, &DeviceGridActions::showMenu);
+    connect(grid.horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            &DeviceGridActions::showColumnMenu);
+    connect(&grid, &DeviceGrid::selectedDevicesChanged, this, &DeviceGridActions::enableActions);
+    connect(grid.selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &DeviceGridActions::enableActions);
+    connect(grid.model(), &QAbstractItemModel::rowsInserted, this, &DeviceGridActions::enableActions);
+    enableActions();
+}
+
+QAction *DeviceGridActions::makeAction(const QString &name, const QString &text,
+                                       void (DeviceGridActions::*done)())
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, done);
+    return action;
+}
+
+void DeviceGridActions::enableActions()
+{
+    m_copyRows->setEnabled(!m_grid.selection().isEmpty());
+    m_copyIds->setEnabled(!m_grid.selection().isEmpty());
+    m_copyCell->setEnabled(m_grid.currentIndex().isValid());
+    m_selectAll->setEnabled(m_grid.deviceModel().rowCount() > 0);
+}
+
+void DeviceGridActions::copyRows()
+{
+    const DeviceGridModel &model = m_grid.deviceModel();
+    const std::vector<DeviceRow> devices = m_grid.selectedShownDevices();
+    if (devices.empty())
+        return;
+    putOnClipboard(rowsAsText(model.table(), devices, m_grid.shownColumns(), model.moment()),
+                   devices.size() == 1
+                       ? tr("1 row copied")
+                       : tr("%1 rows copied").arg(m_grid.locale().toString(qulonglong(devices.size()))));
+}
+
+void DeviceGridActions::copyIds()
+{
+    const std::vector<DeviceRow> devices = m_grid.selectedShownDevices();
+    const QString text = idsAsText(m_grid.deviceModel().table(), devices);
+    const qsizetype count = text.count(u'\n');
+    putOnClipboard(text,
+                   count == 1 ? tr("1 device ID copied")
+                              : tr("%1 device IDs copied").arg(m_grid.locale().toString(count)));
+}
+
+void DeviceGridActions::copyCell()
+{
+    const QModelIndex current = m_grid.currentIndex();
+    if (!current.isValid())
+        return;
+    const QString header = columnHeader(static_cast<DeviceColumn>(current.column()));
+    putOnClipboard(current.data().toString(), tr("%1 copied", "the header of a column").arg(header));
+}
+
+void DeviceGridActions::selectAll()
+{
+    m_grid.selectAll();
+}
+
+void DeviceGridActions::putOnClipboard(const QString &text, const QString &what)
+{
+    QGuiApplication::clipboard()->setText(text);
+    emit copied(what);
+}
+
+void DeviceGridActions::showMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(&m_grid);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"deviceGridMenu"_s);
+    if (m_details) {
+        menu->addAction(m_details);
+        menu->addSeparator();
+    }
+    menu->addActions(m_actions);
+    menu->popup(m_grid.viewport()->mapToGlobal(where));
+}
+
+void DeviceGridActions::showColumnMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(&m_grid);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"deviceColumnMenu"_s);
+    for (const DeviceColumnRow &row : deviceColumnTable) {
+        const int section = static_cast<int>(row.column);
+        QAction *action = menu->addAction(columnHeader(row.column));
+        action->setCheckable(true);
+        action->setChecked(!m_grid.isColumnHidden(section));
+        action->setEnabled(row.column != DeviceColumn::Name); // without it nobody knows which row is which
+        connect(action, &QAction::toggled, &m_grid,
+                [grid = &m_grid, section](bool shown) { grid->setColumnHidden(section, !shown); });
+    }
+    menu->popup(m_grid.horizontalHeader()->viewport()->mapToGlobal(where));
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class DeviceGrid;
+class QAction;
+class QPoint;
+
+/// What the grid offers as actions: copying, selecting all, choosing columns. They have shortcuts where the grid has the focus, and
+/// stand in its context menu; the window may put them in its own menus as well.
+class DeviceGridActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Belongs to \a grid.
+    explicit DeviceGridActions(DeviceGrid &grid);
+
+    /// In the order of a menu.
+    const QList<QAction *> &actions() const { return m_actions; }
+    /// Stands first in the context menu.
+    void setDetailsAction(QAction *action) { m_details = action; }
+
+signals:
+    /// Text was put on the clipboard; \a what says which: "412 rows copied".
+    void copied(const QString &what);
+
+private:
+    QAction *makeAction(const QString &name, const QString &text, void (DeviceGridActions::*done)());
+    void enableActions();
+    void copyRows();
+    void copyIds();
+    void copyCell();
+    void selectAll();
+    void putOnClipboard(const QString &text, const QString &what);
+    void showMenu(const QPoint &where);
+    void showColumnMenu(const QPoint &where);
+
+    DeviceGrid &m_grid;
+    QAction *m_details = nullptr;
+    QAction *m_copyRows;
+    QAction *m_copyIds;
+    QAction *m_copyCell;
+    QAction *m_selectAll;
+    QList<QAction *> m_actions;
+};

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How mouse and keys move and select in the device grid.
+#include "ui/devices/devicegrid.h"
+
+#include "ui/devices/devicegridmodel.h"
+
+#include <QAccessible>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QTimerEvent>
+
+#include <algorithm>
+#include <utility>
+
+namespace {
+
+constexpr int rowPitch = DeviceGridPainter::rowHeight;
+constexpr int dragScrollStep = 30; // milliseconds
+
+} // namespace
+
+void DeviceGrid::showDevice(int position)
+{
+    m_selecting.selectOnly(position);
+    setCurrentRow(position);
+    bringIntoView(position);
+    showSelectionChange();
+}
+
+void DeviceGrid::setRowSelected(int position, bool selected)
+{
+    m_selecting.set(position, selected);
+    showSelectionChange();
+}
+
+void DeviceGrid::selectAll()
+{
+    m_selecting.selectShown();
+    showSelectionChange();
+}
+
+void DeviceGrid::clearSelected()
+{
+    m_selecting.clear();
+    showSelectionChange();
+}
+
+void DeviceGrid::showSelectionChange()
+{
+    viewport()->update();
+    emit selectedDevicesChanged();
+    if (QAccessible::isActive()) {
+        QAccessibleEvent event(this, QAccessible::SelectionWithin);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void DeviceGrid::setCurrentRow(int position)
+{
+    const int column = std::max(0, currentIndex().column());
+    selectionModel()->setCurrentIndex(m_model.index(position, column), QItemSelectionModel::NoUpdate);
+}
+
+void DeviceGrid::bringIntoView(int position)
+{
+    executeDelayedItemsLayout();
+    const int top = position * rowPitch - verticalOffset();
+    const int below = top + rowPitch - viewport()->height();
+    if (top < 0)
+        verticalScrollBar()->setValue(verticalOffset() + top);
+    else if (below > 0)
+        verticalScrollBar()->setValue(verticalOffset() + below);
+}
+
+void DeviceGrid::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    // not QTableView's: it tells assistive tools a child's number, and ours are other ones
+    QAbstractItemView::currentChanged(current, previous);
+    updateRow(previous.row());
+    updateRow(current.row());
+    announceCurrent();
+}
+
+void DeviceGrid::announceCurrent()
+{
+    if (!QAccessible::isActive() || !currentIndex().isValid() || !hasFocus())
+        return;
+    QAccessibleInterface *grid = QAccessible::queryAccessibleInterface(this);
+    if (QAccessibleInterface *cell = grid ? grid->focusChild() : nullptr) {
+        QAccessibleEvent event(cell, QAccessible::Focus);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void DeviceGrid::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (!index.isValid()) {
+        if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier)
+            clearSelected();
+        return;
+    }
+    const bool isOnSelected = selection().contains(m_model.deviceAt(index.row()));
+    if (event->button() == Qt::LeftButton) {
+        m_isDragging = true;
+        m_dragAdds = event->modifiers().testFlag(Qt::ControlModifier);
+        press(index.row(), event->modifiers());
+    } else if (event->button() == Qt::RightButton && !isOnSelected) {
+        press(index.row(), Qt::NoModifier);
+    }
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+}
+
+void DeviceGrid::press(int position, Qt::KeyboardModifiers modifiers)
+{
+    const bool isAdding = modifiers.testFlag(Qt::ControlModifier);
+    if (modifiers.testFlag(Qt::ShiftModifier))
+        m_selecting.extendTo(position, isAdding);
+    else if (isAdding)
+        m_selecting.toggle(position);
+    else
+        m_selecting.selectOnly(position);
+    showSelectionChange();
+}
+
+void DeviceGrid::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint where = event->position().toPoint();
+    setHovered(viewport()->rect().contains(where) ? indexAt(where).row() : -1);
+    if (!m_isDragging || !event->buttons().testFlag(Qt::LeftButton))
+        return;
+    const bool isOutside = where.y() < 0 || where.y() >= viewport()->height();
+    if (!isOutside)
+        m_dragScroll.stop();
+    else if (!m_dragScroll.isActive())
+        m_dragScroll.start(dragScrollStep, this);
+    dragTo(where.y());
+}
+
+void DeviceGrid::dragTo(int y)
+{
+    const int position = rowAtY(std::clamp(y, 0, viewport()->height() - 1));
+    if (position < 0 || position == currentIndex().row())
+        return;
+    m_selecting.extendTo(position, m_dragAdds);
+    setCurrentRow(position);
+    showSelectionChange();
+}
+
+void DeviceGrid::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_dragScroll.timerId()) {
+        QTableView::timerEvent(event);
+        return;
+    }
+    const int y = viewport()->mapFromGlobal(QCursor::pos()).y();
+    const int beyond = y < 0 ? y : std::max(0, y - viewport()->height());
+    verticalScrollBar()->setValue(verticalOffset() + beyond); // the farther, the faster
+    dragTo(y);
+}
+
+void DeviceGrid::mouseReleaseEvent(QMouseEvent *event)
+{
+    Q_UNUSED(event)
+    m_isDragging = false;
+    m_dragScroll.stop();
+}
+
+void DeviceGrid::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
+        emit detailsRequested();
+}
+
+void DeviceGrid::keyPressEvent(QKeyEvent *event)
+{
+    event->setAccepted(moveByKey(*event) || changeByKey(*event));
+}
+
+/// Keys that go to another row or column.
+bool DeviceGrid::moveByKey(const QKeyEvent &event)
+{
+    const int rows = m_model.rowCount();
+    if (rows == 0)
+        return false;
+    const int page = std::max(1, viewport()->height() / rowPitch - 1);
+    int target = currentIndex().row();
+    switch (event.key()) {
+    case Qt::Key_Up:
+        target -= 1;
+        break;
+    case Qt::Key_Down:
+        target += 1;
+        break;
+    case Qt::Key_PageUp:
+        target -= page;
+        break;
+    case Qt::Key_PageDown:
+        target += page;
+        break;
+    case Qt::Key_Home:
+        target = 0;
+        break;
+    case Qt::Key_End:
+        target = rows - 1;
+        break;
+    case Qt::Key_Left:
+        moveColumn(-1);
+        return true;
+    case Qt::Key_Right:
+        moveColumn(1);
+        return true;
+    default:
+        return false;
+    }
+    target = std::clamp(target, 0, rows - 1);
+    const bool isShift = event.modifiers().testFlag(Qt::ShiftModifier);
+    if (isShift || !event.modifiers().testFlag(Qt::ControlModifier))
+        press(target, event.modifiers());
+    setCurrentRow(target);
+    bringIntoView(target);
+    return true;
+}
+
+/// Keys that do something with the current row or the selection.
+bool DeviceGrid::changeByKey(const QKeyEvent &event)
+{
+    const int current = currentIndex().row();
+    switch (event.key()) {
+    case Qt::Key_Space:
+        if (current < 0)
+            return false;
+        if (event.modifiers().testFlag(Qt::ControlModifier))
+            m_selecting.toggle(current);
+        else
+            m_selecting.set(current, true);
+        showSelectionChange();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (current < 0)
+            return false;
+        emit detailsRequested();
+        return true;
+    case Qt::Key_Escape:
+        if (selection().isEmpty())
+            return false;
+        clearSelected();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void DeviceGrid::moveColumn(int step)
+{
+    const std::vector<DeviceColumn> columns = shownColumns();
+    if (columns.empty() || !currentIndex().isValid())
+        return;
+    const auto here = std::ranges::find(columns, static_cast<DeviceColumn>(currentIndex().column()));
+    const qsizetype last = std::ssize(columns) - 1;
+    const qsizetype at = here == columns.end() ? 0 : here - columns.begin();
+    const size_t target = static_cast<size_t>(std::clamp<qsizetype>(at + step, 0, last));
+    const QModelIndex index = m_model.index(currentIndex().row(), static_cast<int>(columns[target]));
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    scrollTo(index);
+}
+
+void DeviceGrid::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    viewport()->update();
+    announceCurrent();
+}
+
+void DeviceGrid::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}

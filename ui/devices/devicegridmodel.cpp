@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/devicegridmodel.h"
+
+#include "app/devices/rowbits.h"
+#include "ui/devices/devicecolumntable.h"
+#include "ui/widgets/plaintooltip.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto frame = 15ms;
+/// Up to here sorting in is quick enough for every frame.
+constexpr qsizetype quickSize = 20'000;
+/// While more is arriving, a longer list is sorted in at most this often, and costs a tenth of the time at most.
+constexpr auto shortestRest = 250ms;
+constexpr qint64 restPerWork = 10;
+
+DeviceColumn columnAt(int section)
+{
+    return static_cast<DeviceColumn>(section);
+}
+
+template <typename T>
+void addTo(std::vector<T> &all, const std::vector<T> &more)
+{
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+} // namespace
+
+DeviceGridModel::DeviceGridModel(const DeviceTable &table, QObject *parent)
+    : QAbstractTableModel(parent), m_table(table), m_order(table), m_moment(Moment::current())
+{
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(frame);
+    connect(&m_frame, &QTimer::timeout, this, &DeviceGridModel::takePending);
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &DeviceGridModel::sortIn);
+    noteAllSorted();
+}
+
+void DeviceGridModel::take(const DeviceChange &change)
+{
+    // first, because numbers of removed devices are given to new ones
+    if (!change.removed.empty()) {
+        remove(change.removed);
+        emit devicesRemoved(change.removed);
+    }
+    addTo(m_pending.added, change.added);
+    addTo(m_pending.changed, change.changed);
+    if (!change.removed.empty())
+        takePending();
+    else if (!m_frame.isActive())
+        m_frame.start();
+}
+
+void DeviceGridModel::setReading(bool isReading)
+{
+    m_isReading = isReading;
+    if (isReading)
+        return;
+    takePending();
+    sortIn();
+}
+
+void DeviceGridModel::takeCompanyNames()
+{
+    if (m_order.sortColumn() == DeviceColumn::Company)
+        m_mustSortAll = true;
+    if (!m_frame.isActive())
+        m_frame.start();
+    announceValues(DeviceColumn::Company, DeviceColumn::Company);
+}
+
+void DeviceGridModel::setMoment(const Moment &moment)
+{
+    m_moment = moment;
+    announceValues(DeviceColumn::LastSuccess, DeviceColumn::NextRun);
+}
+
+void DeviceGridModel::setScope(const DeviceScope &scope)
+{
+    if (scope == m_order.scope())
+        return;
+    beginResetModel();
+    m_order.setScope(scope);
+    noteAllSorted();
+    endResetModel();
+}
+
+void DeviceGridModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= deviceColumnCount)
+        return;
+    if (columnAt(column) == m_order.sortColumn() && order == m_order.sortDirection())
+        return;
+    reorder(VerticalSortHint, [&] { m_order.setSort(columnAt(column), order); });
+    noteAllSorted();
+    emit headerDataChanged(Qt::Horizontal, 0, deviceColumnCount - 1);
+}
+
+/// Does \a work, which puts the same rows in another order, and tells views where theirs went.
+template <typename Work>
+void DeviceGridModel::reorder(LayoutChangeHint hint, Work work)
+{
+    emit layoutAboutToBeChanged({}, hint);
+    const QModelIndexList from = persistentIndexList();
+    std::vector<DeviceRow> devices;
+    devices.reserve(static_cast<size_t>(from.size()));
+    for (const QModelIndex &index : from)
+        devices.push_back(deviceAt(index.row()));
+    work();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (size_t i = 0; i < devices.size(); ++i) {
+        const bool isSameRow = i > 0 && devices[i] == devices[i - 1];
+        to.append(index(isSameRow ? to.last().row() : rowOf(devices[i]), from[qsizetype(i)].column()));
+    }
+    changePersistentIndexList(from, to);
+    emit layoutChanged({}, hint);
+}
+
+void DeviceGridModel::takePending()
+{
+    m_frame.stop();
+    const DeviceChange change = std::exchange(m_pending, {});
+    append(change.added);
+    takeChanged(change.changed);
+    const bool mustRest = m_isReading && m_order.size() > quickSize;
+    if (!mustRest)
+        sortIn();
+    else if (!m_rest.isActive())
+        m_rest.start(shortestRest);
+}
+
+void DeviceGridModel::append(const std::vector<DeviceRow> &added)
+{
+    std::vector<DeviceRow> shown;
+    std::ranges::copy_if(added, std::back_inserter(shown),
+                         [this](DeviceRow row) { return m_order.takesIn(row) && !m_order.contains(row); });
+    if (shown.empty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(shown.size()) - 1);
+    m_order.append(shown);
+    endInsertRows();
+}
+
+void DeviceGridModel::remove(const std::vector<DeviceRow> &rows)
+{
+    const qsizetype shown =
+        std::ranges::count_if(rows, [this](DeviceRow row) { return m_order.contains(row); });
+    if (shown == 0)
+        return;
+    const qsizetype inTail = countInTail(rows);
+    reorder(NoLayoutChangeHint, [&] { m_order.moveToEnd(rows); });
+    beginRemoveRows({}, rowCount() - static_cast<int>(shown), rowCount() - 1);
+    m_order.dropEnd(shown);
+    m_sortedCount -= shown - inTail;
+    endRemoveRows();
+}
+
+qsizetype DeviceGridModel::countInTail(const std::vector<DeviceRow> &rows) const
+{
+    const std::span<const DeviceRow> tail = m_order.rows().subspan(static_cast<size_t>(m_sortedCount));
+    if (tail.empty())
+        return 0;
+    RowBits wanted;
+    for (const DeviceRow row : rows)
+        wanted.insert(row);
+    return std::ranges::count_if(tail, [&](DeviceRow row) { return wanted.contains(row); });
+}
+
+void DeviceGridModel::takeChanged(const std::vector<DeviceRow> &changed)
+{
+    std::vector<DeviceRow> went; // to a company that is not in scope
+    for (const DeviceRow row : changed) {
+        if (!m_order.contains(row))
+            continue;
+        if (m_order.takesIn(row))
+            m_toSortAgain.push_back(row);
+        else
+            went.push_back(row);
+    }
+    remove(went);
+    append(changed); // those that came into scope
+    if (!m_toSortAgain.empty())
+        announceValues(DeviceColumn::Name, DeviceColumn::IdOfCompany);
+}
+
+/// Sorts the tail and what changed into the rest.
+void DeviceGridModel::sortIn()
+{
+    if (m_sortedCount == m_order.size() && m_toSortAgain.empty() && !m_mustSortAll)
+        return;
+    QElapsedTimer clock;
+    clock.start();
+    reorder(NoLayoutChangeHint, [this] {
+        if (m_mustSortAll)
+            m_order.resort();
+        else
+            m_order.mergeTail(m_sortedCount, m_toSortAgain);
+    });
+    noteAllSorted();
+    if (m_isReading && m_order.size() > quickSize)
+        m_rest.start(std::max(shortestRest, std::chrono::milliseconds(clock.elapsed() * restPerWork)));
+}
+
+void DeviceGridModel::noteAllSorted()
+{
+    m_rest.stop();
+    m_mustSortAll = false;
+    m_toSortAgain.clear();
+    m_sortedCount = m_order.size();
+}
+
+void DeviceGridModel::announceValues(DeviceColumn first, DeviceColumn last)
+{
+    if (m_order.size() > 0)
+        emit dataChanged(index(0, static_cast<int>(first)), index(rowCount() - 1, static_cast<int>(last)));
+}
+
+int DeviceGridModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+int DeviceGridModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : deviceColumnCount;
+}
+
+QVariant DeviceGridModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const DeviceColumn column = columnAt(index.column());
+    const DeviceRow device = deviceAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(m_table, column, device, m_moment);
+    case Qt::ToolTipRole:
+        return plainToolTip(columnRow(column).toolTip(m_table, device, m_moment));
+    case Qt::AccessibleTextRole:
+        return cellSpokenText(m_table, column, device, m_moment);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(columnRow(column).align | Qt::AlignVCenter));
+    default:
+        return {};
+    }
+}
+
+QVariant DeviceGridModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= deviceColumnCount)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return columnHeader(columnAt(section));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(columnRow(columnAt(section)).align | Qt::AlignVCenter));
+    default:
+        return {};
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/devices/deviceorder.h"
+#include "ui/devices/devicetimes.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+#include <vector>
+
+/// The rows of DeviceOrder as an item model: columns are those of DeviceColumn.
+///
+/// Follows the table without a reset: what came within one frame is taken over together. While a list is arriving and many rows are
+/// shown, new ones stand at the end and are sorted in bit by bit, so that the window never waits for a sort.
+class DeviceGridModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    explicit DeviceGridModel(const DeviceTable &table, QObject *parent = nullptr);
+
+    const DeviceTable &table() const { return m_table; }
+    const DeviceOrder &order() const { return m_order; }
+    const Moment &moment() const { return m_moment; }
+    DeviceRow deviceAt(int row) const { return m_order.at(row); }
+    /// -1 when it is not shown; that is known at once, else O(shown).
+    int rowOf(DeviceRow device) const { return static_cast<int>(m_order.positionOf(device)); }
+
+    /// Takes over what happened to the table. Devices that are gone leave at once, the rest follows within a frame.
+    void take(const DeviceChange &change);
+    /// \a isReading: more is about to come.
+    void setReading(bool isReading);
+    /// Companies have other names now.
+    void takeCompanyNames();
+    /// Ages are reckoned from now on.
+    void setMoment(const Moment &moment);
+
+    /// Shows the devices of \a scope: a reset.
+    void setScope(const DeviceScope &scope);
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+signals:
+    /// These are gone from the table, shown or not; their numbers may be used again after this.
+    void devicesRemoved(const std::vector<DeviceRow> &rows);
+
+private:
+    template <typename Work>
+    void reorder(LayoutChangeHint hint, Work work);
+    void takePending();
+    void append(const std::vector<DeviceRow> &added);
+    void remove(const std::vector<DeviceRow> &rows);
+    void takeChanged(const std::vector<DeviceRow> &changed);
+    void sortIn();
+    void noteAllSorted();
+    qsizetype countInTail(const std::vector<DeviceRow> &rows) const;
+    void announceValues(DeviceColumn first, DeviceColumn last);
+
+    const DeviceTable &m_table;
+    DeviceOrder m_order;
+    Moment m_moment;
+    qsizetype m_sortedCount = 0; // rows from here on are an unsorted tail
+    std::vector<DeviceRow> m_toSortAgain; // changed, and standing where they stood before
+    bool m_mustSortAll = false;
+    DeviceChange m_pending;
+    bool m_isReading = false;
+    QTimer m_frame;
+    QTimer m_rest; // runs while a long list must not be sorted again yet
+};

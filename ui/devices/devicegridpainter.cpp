@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/devicegridpainter.h"
+
+#include "ui/devices/devicecolumntable.h"
+#include "ui/devices/devicegridmodel.h"
+#include "ui/devices/rowmarks.h"
+#include "ui/window/icons.h"
+#include "ui/window/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace {
+
+constexpr int marginLeft = 8;
+constexpr int marginRight = 4;
+constexpr int marginOfNumbers = 8; // on the right
+constexpr int markSize = 14;
+constexpr int markGap = 6;
+
+int rightMargin(const DeviceColumnRow &column)
+{
+    return column.align == Qt::AlignRight ? marginOfNumbers : marginRight;
+}
+
+Token groundOf(const RowLook &look)
+{
+    if (look.isSelected)
+        return look.isActive ? Token::Sel : Token::SelInactive;
+    return look.isHovered ? Token::Hover : Token::Base;
+}
+
+} // namespace
+
+DeviceGridPainter::DeviceGridPainter(const DeviceGridModel &model, const Theme &theme)
+    : m_model(model), m_theme(theme), m_texts(theme)
+{ }
+
+void DeviceGridPainter::paintRow(QPainter &painter, const QRect &rect, DeviceRow device, const RowLook &look,
+                                 std::span<const ColumnSpan> columns)
+{
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip); // piled up accents stay in their row
+    paintGround(painter, rect, look);
+    for (const ColumnSpan &span : columns) {
+        const QRect cell(span.left, rect.top(), span.width, rect.height());
+        paintCell(painter, cell, device, span.column, look.isSelected);
+    }
+    if (look.isCurrent && look.isActive)
+        paintCurrent(painter, rect, look, columns);
+    painter.restore();
+}
+
+bool DeviceGridPainter::isCut(DeviceRow device, DeviceColumn column, int width)
+{
+    return m_texts.cut(keyOf(device, column, width)).isCut;
+}
+
+void DeviceGridPainter::paintGround(QPainter &painter, const QRect &rect, const RowLook &look)
+{
+    painter.fillRect(rect, m_theme.color(groundOf(look)));
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), m_theme.color(Token::Grid));
+}
+
+void DeviceGridPainter::paintCell(QPainter &painter, const QRect &cell, DeviceRow device, DeviceColumn column,
+                                  bool isSelected)
+{
+    const DeviceColumnRow &row = columnRow(column);
+    const CutTextKey key = keyOf(device, column, cell.width());
+    const int mark = markWidth(device, column);
+    if (mark > 0) {
+        const QPixmap pixmap = glyphPixmap(Glyph::Warning, markSize, painter.device()->devicePixelRatioF(),
+                                           m_theme.color(Token::Warn), m_theme.color(Token::Base));
+        painter.drawPixmap(cell.left() + marginLeft, cell.top() + (cell.height() - markSize) / 2, pixmap);
+    }
+    if (key.width <= 0)
+        return;
+    const CutText &text = m_texts.cut(key);
+    CellLook look = cellLook(m_model.table(), column, device);
+    if (isSelected && look.ink == Token::Text3)
+        look.ink = Token::Text2; // text3 has too little contrast there
+    const int x = row.align == Qt::AlignRight ? cell.right() + 1 - rightMargin(row) - text.width
+                                              : cell.left() + marginLeft + mark;
+    painter.setFont(text.font);
+    painter.setPen(m_theme.color(look.ink));
+    painter.drawStaticText(x, cell.top() + (cell.height() - 1 - text.height) / 2, text.text);
+}
+
+void DeviceGridPainter::paintCurrent(QPainter &painter, const QRect &rect, const RowLook &look,
+                                     std::span<const ColumnSpan> columns)
+{
+    painter.setPen(m_theme.color(Token::Acc));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect.adjusted(0, 0, -1, -1));
+    const auto cell = std::ranges::find(columns, look.currentColumn,
+                                        [](const ColumnSpan &span) { return static_cast<int>(span.column); });
+    if (cell != columns.end())
+        painter.fillRect(QRect(cell->left, rect.bottom() - 1, cell->width, 2), m_theme.color(Token::Acc));
+}
+
+CutTextKey DeviceGridPainter::keyOf(DeviceRow device, DeviceColumn column, int width) const
+{
+    const DeviceColumnRow &row = columnRow(column);
+    const bool isStrong = cellLook(m_model.table(), column, device).isStrong;
+    return {.text = cellText(m_model.table(), column, device, m_model.moment()),
+            .width = width - marginLeft - rightMargin(row) - markWidth(device, column),
+            .style = isStrong ? TextStyle::Strong : row.style,
+            .elide = row.elide};
+}
+
+int DeviceGridPainter::markWidth(DeviceRow device, DeviceColumn column) const
+{
+    return column == DeviceColumn::Name && hasWarningMark(m_model.table(), device) ? markSize + markGap : 0;
+}

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/devicepage.h"
+
+#include "app/base/visibletext.h"
+#include "app/fleet/fleet.h"
+#include "ui/devices/devicebar.h"
+#include "ui/devices/devicedetails.h"
+#include "ui/devices/devicefacts.h"
+#include "ui/devices/devicegrid.h"
+#include "ui/devices/devicegridactions.h"
+#include "ui/devices/devicegridmodel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/window/theme.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QHeaderView>
+#include <QIODevice>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int detailsWidth = 284;
+constexpr int narrowestDetails = 240;
+constexpr int widestDetails = 480;
+/// Details follow a selection that is being dragged at this pace.
+constexpr auto detailsPace = 30ms;
+constexpr quint32 stateVersion = 1;
+
+QFrame *makeRule(QWidget *parent)
+{
+    auto *rule = new QFrame(parent);
+    rule->setFixedHeight(1);
+    rule->setProperty("kind", u"separator"_s);
+    return rule;
+}
+
+} // namespace
+
+DevicePage::DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_fleet(fleet), m_theme(theme), m_model(new DeviceGridModel(fleet.devices(), this)),
+      m_grid(new DeviceGrid(*m_model, theme, this)), m_actions(new DeviceGridActions(*m_grid)),
+      m_details(new DeviceDetails(theme, this)), m_empty(new EmptyState(theme, this)),
+      m_splitter(new QSplitter(this)), m_detailsAction(new QAction(tr("&Details"), this)),
+      m_bar(new DeviceBar(m_detailsAction, theme, this))
+{
+    setObjectName(u"devicePage"_s);
+    setAccessibleName(tr("Devices"));
+    makeDetailsAction();
+
+    auto *left = new QWidget(this);
+    auto *leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->setSpacing(0);
+    leftColumn->addWidget(m_bar);
+    leftColumn->addWidget(makeRule(left));
+    leftColumn->addWidget(makeArea(), 1);
+    m_details->setMinimumWidth(narrowestDetails);
+    m_details->setMaximumWidth(widestDetails);
+    m_splitter->setObjectName(u"deviceSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({4 * detailsWidth, detailsWidth});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+
+    followFleet();
+    followGrid();
+    showNoCompany();
+}
+
+void DevicePage::makeDetailsAction()
+{
+    m_detailsAction->setObjectName(u"showDetails"_s);
+    m_detailsAction->setIcon(glyphIcon(m_theme, Glyph::Info));
+    m_detailsAction->setCheckable(true);
+    m_detailsAction->setChecked(true);
+    m_detailsAction->setToolTip(tr("Show or hide the details of the selected device"));
+    m_actions->setDetailsAction(m_detailsAction);
+    connect(m_detailsAction, &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(m_detailsAction, &QAction::toggled, this, &DevicePage::showDetailsSoon);
+    connect(m_details, &DeviceDetails::closeRequested, this, [this] {
+        m_detailsAction->setChecked(false);
+        m_grid->setFocus();
+    });
+}
+
+QWidget *DevicePage::makeArea()
+{
+    m_area = new QStackedWidget(this);
+    m_area->addWidget(m_grid);
+    m_area->addWidget(m_empty);
+    m_area->setAutoFillBackground(true);
+    m_area->setBackgroundRole(QPalette::Base);
+    connect(m_empty, &EmptyState::primaryChosen, this, [this] {
+        QAction *action = m_known == DeviceKnowledge::Read ? m_copyLinkAction : m_readAction;
+        if (action)
+            action->trigger();
+    });
+    return m_area;
+}
+
+void DevicePage::followFleet()
+{
+    m_model->setReading(m_fleet.isReading());
+    connect(&m_fleet, &Fleet::devicesChanged, m_model, &DeviceGridModel::take);
+    connect(&m_fleet, &Fleet::devicesChanged, this, &DevicePage::showDetailsSoon);
+    connect(&m_fleet, &Fleet::companiesChanged, m_model, &DeviceGridModel::takeCompanyNames);
+    connect(&m_fleet, &Fleet::readingStarted, this, [this] {
+        m_model->setReading(true);
+        showCount();
+    });
+    connect(&m_fleet, &Fleet::readingEnded, this, [this] {
+        m_model->setReading(false);
+        showCount();
+    });
+    m_minute.setInterval(1min);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        m_model->setMoment(Moment::current());
+        showDetailsSoon();
+    });
+    m_minute.start();
+}
+
+void DevicePage::followGrid()
+{
+    const auto followRows = [this] {
+        showCount();
+        showArea();
+    };
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, followRows);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, followRows);
+    connect(m_model, &QAbstractItemModel::modelReset, this, followRows);
+    connect(m_grid, &DeviceGrid::selectedDevicesChanged, this, [this] {
+        showDetailsSoon();
+        emit selectionChanged(m_grid->selection().count(), m_grid->hiddenSelectedCount());
+    });
+    connect(m_grid, &DeviceGrid::detailsRequested, this, &DevicePage::openDetails);
+    connect(m_actions, &DeviceGridActions::copied, this, &DevicePage::statusMessage);
+    connect(m_details, &DeviceDetails::copied, this, &DevicePage::statusMessage);
+    m_detailsSoon.setSingleShot(true);
+    m_detailsSoon.setInterval(detailsPace);
+    connect(&m_detailsSoon, &QTimer::timeout, this, &DevicePage::showDetails);
+}
+
+void DevicePage::setScope(const DeviceScope &scope, const QString &title, DeviceKnowledge known)
+{
+    m_known = known;
+    m_scopeTitle = visibleText(title);
+    m_bar->setTitle(m_scopeTitle);
+    m_model->setScope(scope);
+    showCount();
+    showArea();
+}
+
+void DevicePage::showNoCompany()
+{
+    m_known.reset();
+    m_scopeTitle.clear();
+    m_bar->setTitle({});
+    showCount();
+    showArea();
+}
+
+void DevicePage::setCopyLinkAction(QAction *action)
+{
+    m_copyLinkAction = action;
+    showArea();
+}
+
+void DevicePage::setReadAction(QAction *action)
+{
+    m_readAction = action;
+    showArea();
+}
+
+QList<QAction *> DevicePage::menuActions() const
+{
+    return QList<QAction *>{m_detailsAction} + m_actions->actions();
+}
+
+void DevicePage::showCount()
+{
+    m_bar->setCount(m_model->rowCount(), m_fleet.devices().liveCount(), m_fleet.isReading());
+}
+
+void DevicePage::showArea()
+{
+    const bool isEmpty = !m_known || m_model->rowCount() == 0;
+    if (isEmpty)
+        showEmptyState();
+    m_area->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_grid);
+}
+
+void DevicePage::showEmptyState()
+{
+    const auto textOf = [](QAction *action) {
+        return action ? action->text().remove(u'&') : QString();
+    };
+    EmptyText text{.glyph = Glyph::Laptop};
+    if (!m_known) {
+        text.glyph = Glyph::Company;
+        text.title = tr("No company chosen");
+        text.sentences = tr("Choose one on the left to see its devices.");
+    } else if (*m_known == DeviceKnowledge::Reading) {
+        text.glyph = Glyph::Refresh;
+        text.title = tr("Reading devices…");
+        text.sentences = tr("Rows appear here as they arrive.");
+    } else if (*m_known == DeviceKnowledge::NotRead) {
+        text.glyph = Glyph::Clock;
+        text.title = tr("%1 is not read yet").arg(m_scopeTitle);
+        text.sentences = tr("Which devices there are is not known.");
+        text.primaryAction = textOf(m_readAction);
+    } else if (*m_known == DeviceKnowledge::Failed) {
+        text.glyph = Glyph::Warning;
+        text.title = tr("%1 could not be read").arg(m_scopeTitle);
+        text.sentences =
+            tr("Which devices there are is not known. What went wrong stands at the foot of the window.");
+        text.primaryAction = textOf(m_readAction);
+    } else {
+        text.title = tr("%1 has no devices").arg(m_scopeTitle);
+        text.sentences = tr(
+            "Devices appear here after the IDrive client has been installed with this company’s setup link.");
+        text.primaryAction = textOf(m_copyLinkAction);
+    }
+    m_empty->setContent(text);
+}
+
+void DevicePage::showDetailsSoon()
+{
+    if (!m_detailsSoon.isActive())
+        m_detailsSoon.start();
+}
+
+void DevicePage::showDetails()
+{
+    if (!m_detailsAction->isChecked())
+        return;
+    const DeviceSelection &selection = m_grid->selection();
+    const DeviceTable &table = m_fleet.devices();
+    if (selection.isEmpty())
+        m_details->clear();
+    else if (selection.count() == 1)
+        m_details->setFacts(factsOfDevice(table, selection.rows().front(), m_model->moment()));
+    else
+        m_details->setFacts(
+            factsOfSelection(table, selection, m_grid->hiddenSelectedCount(), m_model->moment()));
+}
+
+void DevicePage::openDetails()
+{
+    m_detailsAction->setChecked(true);
+    showDetails();
+}
+
+QByteArray DevicePage::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << stateVersion << m_grid->horizontalHeader()->saveState() << m_splitter->saveState()
+           << m_detailsAction->isChecked();
+    return state;
+}
+
+bool DevicePage::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    quint32 version = 0;
+    QByteArray header;
+    QByteArray splitter;
+    bool showsDetails = true;
+    stream >> version >> header >> splitter >> showsDetails;
+    if (stream.status() != QDataStream::Ok || version != stateVersion)
+        return false;
+    if (!m_grid->horizontalHeader()->restoreState(header) || !m_splitter->restoreState(splitter))
+        return false;
+    m_detailsAction->setChecked(showsDetails);
+    return true;
+}

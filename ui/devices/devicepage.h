@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/companies/companylist.h"
+#include "app/devices/deviceorder.h"
+
+#include <QList>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class DeviceBar;
+class DeviceDetails;
+class DeviceGrid;
+class DeviceGridActions;
+class DeviceGridModel;
+class EmptyState;
+class Fleet;
+class QAction;
+class QSplitter;
+class QStackedWidget;
+class Theme;
+
+/// The devices of what is chosen in the company tree: a bar with title and count, the grid, and the details of the selection.
+/// Follows the fleet by itself: rows appear while they arrive, ages move on once a minute.
+class DevicePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \a fleet and \a theme outlive the page.
+    DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent = nullptr);
+
+    /// Shows the devices of \a scope, called \a title (a company's name, "All companies"). \a known tells what the page says where
+    /// there are no rows: none there, being read, not read yet, could not be read. Cheap when only \a known changes, so
+    /// it may be called whenever states of companies change.
+    void setScope(const DeviceScope &scope, const QString &title, DeviceKnowledge known);
+    /// There is no company to show: no account, or nothing read yet.
+    void showNoCompany();
+
+    /// Buttons of the empty states; nullptr: no button.
+    void setCopyLinkAction(QAction *action); ///< A company without devices.
+    void setReadAction(QAction *action); ///< Devices not read yet, or not readable last time.
+
+    DeviceGrid *grid() const { return m_grid; }
+    DeviceDetails *details() const { return m_details; }
+    /// Shows or hides the details pane; checkable.
+    QAction *detailsAction() const { return m_detailsAction; }
+    /// For the window's Device menu: details, copy rows, copy IDs, copy cell, select all.
+    QList<QAction *> menuActions() const;
+
+    /// Widths and order of the columns, widths of grid and details: for the window's settings.
+    QByteArray saveState() const;
+    /// False when \a state is none that saveState() of this version gave; nothing is changed then.
+    bool restoreState(const QByteArray &state);
+
+signals:
+    /// \a hidden of the \a selected devices are not shown in the present scope.
+    void selectionChanged(qsizetype selected, qsizetype hidden);
+    /// Something was done that the status line may say for a moment: "412 rows copied".
+    void statusMessage(const QString &text);
+
+private:
+    QWidget *makeArea();
+    void makeDetailsAction();
+    void followFleet();
+    void followGrid();
+    void showCount();
+    void showArea();
+    void showEmptyState();
+    void showDetailsSoon();
+    void showDetails();
+    void openDetails();
+
+    const Fleet &m_fleet;
+    const Theme &m_theme;
+    DeviceGridModel *m_model;
+    DeviceGrid *m_grid;
+    DeviceGridActions *m_actions;
+    DeviceDetails *m_details;
+    EmptyState *m_empty;
+    QStackedWidget *m_area = nullptr;
+    QSplitter *m_splitter;
+    QAction *m_detailsAction;
+    DeviceBar *m_bar;
+    QAction *m_copyLinkAction = nullptr;
+    QAction *m_readAction = nullptr;
+    QString m_scopeTitle;
+    std::optional<DeviceKnowledge> m_known; // none: there is no company
+    QTimer m_minute;
+    QTimer m_detailsSoon;
+};

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/devicetimes.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
+
+QString spanText(qint64 span, const QLocale &locale)
+{
+    if (span < minute)
+        return QCoreApplication::translate("DeviceTimes", "< 1 min");
+    if (span < hour)
+        return QCoreApplication::translate("DeviceTimes", "%1 min").arg(locale.toString(span / minute));
+    if (span < day)
+        return QCoreApplication::translate("DeviceTimes", "%1 h").arg(locale.toString(span / hour));
+    return QCoreApplication::translate("DeviceTimes", "%1 d").arg(locale.toString(span / day));
+}
+
+QDateTime localTime(qint64 time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time);
+}
+
+} // namespace
+
+Moment Moment::current()
+{
+    return {.now = QDateTime::currentMSecsSinceEpoch(), .locale = QLocale()};
+}
+
+QString ageText(qint64 time, const Moment &moment)
+{
+    const qint64 age = moment.now - time;
+    // a clock that is a little ahead of ours is no news
+    if (age > -minute)
+        return spanText(std::max<qint64>(age, 0), moment.locale);
+    return QCoreApplication::translate("DeviceTimes", "in %1").arg(spanText(-age, moment.locale));
+}
+
+QString nearTimeText(qint64 time, const Moment &moment)
+{
+    const QDateTime local = localTime(time);
+    const QDate today = localTime(moment.now).date();
+    const qint64 days = today.daysTo(local.date());
+    if (days == 0)
+        return local.time().toString(u"HH:mm");
+    if (days > 0 && days < 7)
+        return moment.locale.toString(local, u"ddd HH:mm"_s);
+    if (local.date().year() == today.year())
+        return moment.locale.toString(local, u"d MMM HH:mm"_s);
+    return moment.locale.toString(local, u"d MMM yyyy HH:mm"_s);
+}
+
+QString fullTimeText(qint64 time, const Moment &moment)
+{
+    const QDateTime local = localTime(time);
+    return moment.locale.toString(local, u"ddd d MMM yyyy HH:mm:ss"_s) + u' ' + local.timeZoneAbbreviation();
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocale>
+#include <QString>
+#include <QtGlobal>
+
+/// When and for whom something is shown: what "38 min" is reckoned from, and how names of days and numbers are written.
+struct Moment
+{
+    qint64 now = 0; ///< Milliseconds since 1970-01-01T00:00 UTC.
+    QLocale locale;
+
+    static Moment current();
+};
+
+// Times of the API have no zone; they are taken as UTC, so \a time below is milliseconds since 1970-01-01T00:00 UTC.
+// Source: API document, "Fetch Device Summary", last_backup and next_backup.
+
+/// How long ago, in one unit: "38 min", "16 h", "9 d"; below a minute "< 1 min". A time to come is "in 3 h".
+QString ageText(qint64 time, const Moment &moment);
+
+/// In the zone of this computer, as short as it can be without doubt: "21:30" today, "Thu 02:15" within the next six days,
+/// else "12 Dec 21:30", with the year when it is not this one.
+QString nearTimeText(qint64 time, const Moment &moment);
+
+/// The whole time in the zone of this computer, with the zone: "Tue 17 Feb 2026 12:15:00 CET".
+QString fullTimeText(qint64 time, const Moment &moment);

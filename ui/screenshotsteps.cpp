@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screenshotsteps.h"
+
+#include "app/steward/steward.h"
+#include "ui/companies/companypane.h"
+#include "ui/companies/companysearchfield.h"
+#include "ui/companies/companysection.h"
+#include "ui/companies/companytreeview.h"
+#include "ui/devices/devicegrid.h"
+#include "ui/devices/devicepage.h"
+#include "ui/window/banner.h"
+#include "ui/window/mainwindow.h"
+
+#include <QAbstractItemModel>
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int devicesToWatch = 300'000;
+constexpr int severalFirst = 3;
+constexpr int severalLast = 9;
+
+QString lacks(bool isThere, const char *what)
+{
+    return isThere ? QString() : QString::fromLatin1(what);
+}
+
+int shownRows(const MainWindow &window)
+{
+    return window.devices()->grid()->model()->rowCount();
+}
+
+/// What every screen of a fleet that is read must have.
+QString missingOfQuietFleet(const ScreenshotTour &tour)
+{
+    const Fleet &fleet = tour.steward.fleet();
+    if (fleet.isReading() || !fleet.asOf().isValid())
+        return u"the fleet is still being read"_s;
+    if (fleet.trouble())
+        return u"there is trouble: "_s + fleet.trouble()->error.what();
+    return lacks(fleet.devices().liveCount() > 0, "there are no devices");
+}
+
+/// The company for which \a isBetter holds against all others, of those that are listed below the own one.
+std::optional<CompanyKey> bestCompany(Fleet &fleet, const std::function<bool(qsizetype, qsizetype)> &isBetter)
+{
+    std::optional<CompanyKey> best;
+    for (const CompanyEntry &entry : fleet.companies().entries()) {
+        const std::optional<qsizetype> devices = fleet.deviceCount(entry.key);
+        if (entry.place == CompanyPlace::Sub && devices
+            && (!best || isBetter(*devices, fleet.deviceCount(*best).value_or(0))))
+            best = entry.key;
+    }
+    return best;
+}
+
+void clickCompany(MainWindow &window, const std::optional<CompanyKey> &company)
+{
+    CompanyPane &pane = *window.companies();
+    const QModelIndex row = company ? pane.model()->indexOf(*company) : pane.model()->top(CompanyGroup::Tree);
+    pane.tree()->setFocus();
+    pane.tree()->setCurrentIndex(row);
+}
+
+ScreenshotStep welcome(const ScreenshotTour &tour)
+{
+    return {.name = u"welcome"_s,
+            .act = [] {},
+            .missing =
+                [tour] {
+                    return lacks(tour.window.isWelcoming(), "an account is open");
+                }};
+}
+
+/// A fleet so large that there is time to see it being read.
+ScreenshotStep reading(const ScreenshotTour &tour)
+{
+    return {.name = u"reading"_s,
+            .act =
+                [tour] {
+                    tour.window.openSandbox(
+                        {.companies = 120, .devices = devicesToWatch, .seed = tour.fleet.seed});
+                },
+            .missing =
+                [tour] {
+                    const FleetProgress progress = tour.steward.fleet().progress();
+                    return lacks(shownRows(tour.window) > 0 && progress.bytes > progress.bytesDeclared / 5,
+                                 "no devices have arrived");
+                }};
+}
+
+ScreenshotStep allDevices(const ScreenshotTour &tour)
+{
+    return {.name = u"devices"_s,
+            .act =
+                [tour] {
+                    tour.steward.fleet().cancel();
+                    tour.window.openSandbox(tour.fleet);
+                },
+            .missing =
+                [tour] {
+                    const QString missing = missingOfQuietFleet(tour);
+                    const bool isWhole = shownRows(tour.window) == tour.steward.fleet().devices().liveCount();
+                    return missing.isEmpty() ? lacks(isWhole, "the grid does not show every device")
+                                             : missing;
+                }};
+}
+
+ScreenshotStep oneDevice(const ScreenshotTour &tour)
+{
+    return {.name = u"details"_s,
+            .act = [tour] { tour.window.devices()->grid()->showDevice(severalLast); },
+            .missing =
+                [tour] {
+                    const auto *title = tour.window.findChild<QLabel *>(u"deviceDetailsTitle"_s);
+                    return lacks(title->isVisible() && !title->text().isEmpty(),
+                                 "no device is shown in the details");
+                }};
+}
+
+ScreenshotStep severalDevices(const ScreenshotTour &tour)
+{
+    return {.name = u"several"_s,
+            .act =
+                [tour] {
+                    for (int row = severalFirst; row < severalLast; ++row)
+                        tour.window.devices()->grid()->setRowSelected(row, true);
+                },
+            .missing =
+                [tour] {
+                    const auto *title = tour.window.findChild<QLabel *>(u"deviceDetailsTitle"_s);
+                    return lacks(tour.window.devices()->grid()->selection().count() > 1 && title->isVisible(),
+                                 "no devices are selected");
+                }};
+}
+
+ScreenshotStep oneCompany(const ScreenshotTour &tour)
+{
+    return {.name = u"company"_s,
+            .act =
+                [tour] {
+                    tour.window.devices()->grid()->clearSelected();
+                    clickCompany(tour.window, bestCompany(tour.steward.fleet(), std::greater<>()));
+                },
+            .missing =
+                [tour] {
+                    const std::optional<CompanyKey> &chosen = tour.window.companies()->chosen();
+                    const qsizetype devices =
+                        chosen ? tour.steward.fleet().deviceCount(*chosen).value_or(0) : 0;
+                    return lacks(devices > 0 && shownRows(tour.window) == devices,
+                                 "the company's devices are not shown");
+                }};
+}
+
+ScreenshotStep emptyCompany(const ScreenshotTour &tour)
+{
+    return {.name = u"empty-company"_s,
+            .act = [tour] { clickCompany(tour.window, bestCompany(tour.steward.fleet(), std::less<>())); },
+            .missing =
+                [tour] {
+                    const std::optional<CompanyKey> &chosen = tour.window.companies()->chosen();
+                    const bool isEmpty = chosen && tour.steward.fleet().deviceCount(*chosen) == qsizetype(0);
+                    return lacks(isEmpty && shownRows(tour.window) == 0,
+                                 "no company without devices is there");
+                }};
+}
+
+ScreenshotStep search(const ScreenshotTour &tour)
+{
+    return {.name = u"search"_s,
+            .act =
+                [tour] {
+                    clickCompany(tour.window, {});
+                    const CompanyPane &pane = *tour.window.companies();
+                    // below the two levels that IDrive lists: known because devices name it, and found by its name
+                    const QModelIndex known =
+                        pane.model()->index(0, 0, pane.model()->top(CompanyGroup::KnownFromDevices));
+                    pane.searchField()->setText(known.data().toString().section(u' ', 0, 0));
+                    tour.window.findChild<QToolButton *>(u"searchAtIdrive"_s)->click();
+                },
+            .missing =
+                [tour] {
+                    const CompanyTreeModel &model = *tour.window.companies()->model();
+                    return lacks(model.rowCount(model.top(CompanyGroup::FoundBySearch)) > 0,
+                                 "nothing was found by search");
+                }};
+}
+
+ScreenshotStep trouble(const ScreenshotTour &tour)
+{
+    return {.name = u"trouble"_s,
+            .act =
+                [tour] {
+                    tour.window.companies()->searchField()->clear();
+                    tour.steward.closeSandbox();
+                    tour.steward.fleet().refresh();
+                },
+            .missing =
+                [tour] {
+                    return lacks(tour.window.banner()->isVisible() && !tour.steward.fleet().isReading(),
+                                 "no banner is shown");
+                }};
+}
+
+} // namespace
+
+std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
+{
+    return {welcome(tour),    reading(tour),      allDevices(tour), oneDevice(tour), severalDevices(tour),
+            oneCompany(tour), emptyCompany(tour), search(tour),     trouble(tour)};
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/mainwindow.h"
+
+#include "app/base/visibletext.h"
+#include "app/steward/sandboxprocess.h"
+#include "app/steward/steward.h"
+#include "ui/companies/companyactions.h"
+#include "ui/companies/companypane.h"
+#include "ui/companies/companysearchfield.h"
+#include "ui/companies/companytreeview.h"
+#include "ui/devices/devicegrid.h"
+#include "ui/devices/devicepage.h"
+#include "ui/widgets/topbar.h"
+#include "ui/window/actions.h"
+#include "ui/window/banner.h"
+#include "ui/window/fleetstatus.h"
+#include "ui/window/helpdialogs.h"
+#include "ui/window/icons.h"
+#include "ui/window/looks.h"
+#include "ui/window/statusline.h"
+#include "ui/window/theme.h"
+#include "ui/window/welcomepage.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int treeWidth = 244;
+constexpr QSize firstSize(1440, 900);
+
+} // namespace
+
+MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, QWidget *parent)
+    : QMainWindow(parent), m_steward(steward), m_theme(theme), m_state(profile),
+      m_actions(new Actions(theme, this)), m_companies(new CompanyPane(steward.fleet(), theme, this)),
+      m_devices(new DevicePage(steward.fleet(), theme, this)), m_welcome(new WelcomePage(theme, this)),
+      m_pages(new QStackedWidget(this)), m_splitter(new QSplitter(this)), m_banner(new Banner(theme, this)),
+      m_statusLine(new StatusLine(theme, this)),
+      m_status(new FleetStatus(steward.fleet(), *m_statusLine, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(applicationIcon());
+    layOut();
+    m_actions->fill(*menuBar(), *m_companies, *m_devices);
+    connectActions();
+    connectParts();
+    connectBanner();
+    restore();
+    showAccount();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut()
+{
+    m_splitter->setObjectName(u"windowSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_companies);
+    m_splitter->addWidget(makePages());
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({treeWidth, firstSize.width() - treeWidth});
+
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_banner);
+    column->addWidget(m_statusLine);
+    setCentralWidget(middle);
+}
+
+QWidget *MainWindow::makePages()
+{
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_devices);
+    auto *right = new QWidget(this);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makePageBar());
+    column->addWidget(m_pages, 1);
+    return right;
+}
+
+QWidget *MainWindow::makePageBar()
+{
+    auto *bar = new TopBar(m_theme, this);
+    auto *devices = new QToolButton(bar);
+    devices->setObjectName(u"devicesTab"_s);
+    devices->setText(tr("Devices"));
+    devices->setAccessibleName(tr("Devices page"));
+    devices->setCheckable(true);
+    devices->setChecked(true);
+    devices->setAutoExclusive(true);
+    setKind(devices, ButtonKind::Tab);
+    auto *refresh = new QToolButton(bar);
+    refresh->setObjectName(u"refresh"_s);
+    refresh->setDefaultAction(m_actions->refresh);
+    refresh->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    refresh->setAccessibleName(tr("Refresh"));
+
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->addWidget(devices);
+    row->addStretch(1);
+    row->addWidget(refresh);
+    return bar;
+}
+
+void MainWindow::connectActions()
+{
+    Fleet &fleet = m_steward.fleet();
+    connect(m_actions->openSandbox, &QAction::triggered, this, [this] { openSandbox({}); });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->findCompany, &QAction::triggered, this, [this] {
+        m_companies->searchField()->setFocus(Qt::ShortcutFocusReason);
+        m_companies->searchField()->selectAll();
+    });
+    connect(m_actions->refresh, &QAction::triggered, &fleet, &Fleet::refresh);
+    connect(m_actions->cancel, &QAction::triggered, &fleet, &Fleet::cancel);
+    connect(m_actions->fullScreen, &QAction::toggled, this,
+            [this](bool isFull) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, isFull)); });
+    connect(m_actions->nextArea, &QAction::triggered, this, [this] { moveArea(1); });
+    connect(m_actions->previousArea, &QAction::triggered, this, [this] { moveArea(-1); });
+    connect(m_actions->stepBack, &QAction::triggered, this, &MainWindow::stepBack);
+    connect(m_actions->shortcuts, &QAction::triggered, this,
+            [this] { showShortcuts(*menuBar(), m_theme, this); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(&fleet, &Fleet::readingStarted, m_actions->cancel,
+            [this] { m_actions->cancel->setEnabled(true); });
+    connect(&fleet, &Fleet::readingEnded, m_actions->cancel,
+            [this] { m_actions->cancel->setEnabled(false); });
+    m_actions->cancel->setEnabled(fleet.isReading());
+}
+
+void MainWindow::connectParts()
+{
+    Fleet &fleet = m_steward.fleet();
+    connect(&m_steward, &Steward::opened, this, &MainWindow::showAccount);
+    connect(&m_steward, &Steward::sandboxFailed, this, &MainWindow::showSandboxFailure);
+    connect(m_welcome, &WelcomePage::sandboxRequested, this, [this] { openSandbox({}); });
+    connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::showScope);
+    connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::readIfUnread);
+    connect(&fleet, &Fleet::companiesChanged, this, &MainWindow::showScope);
+    connect(&fleet, &Fleet::companyStatesChanged, this, &MainWindow::showScope);
+    connect(&fleet, &Fleet::readingStarted, this, &MainWindow::showScope);
+    connect(&fleet, &Fleet::readingEnded, this, &MainWindow::showScope);
+    connect(m_companies, &CompanyPane::statusMessage, m_status, &FleetStatus::showMessage);
+    connect(m_devices, &DevicePage::statusMessage, m_status, &FleetStatus::showMessage);
+    connect(m_devices, &DevicePage::selectionChanged, m_status, &FleetStatus::setSelection);
+    connect(m_statusLine, &StatusLine::cancelRequested, &fleet, &Fleet::cancel);
+    m_devices->setCopyLinkAction(m_companies->companyActions()->copyLinkAction());
+}
+
+void MainWindow::restore()
+{
+    resize(firstSize);
+    const QString theme = m_state.text(u"theme"_s);
+    m_theme.setMode(theme == "dark"_L1        ? ThemeMode::Dark
+                        : theme == "light"_L1 ? ThemeMode::Light
+                                              : ThemeMode::System);
+    m_actions->showTheme();
+    restoreGeometry(m_state.bytes(u"geometry"_s));
+    m_splitter->restoreState(m_state.bytes(u"splitter"_s));
+    m_devices->restoreState(m_state.bytes(u"devices"_s));
+}
+
+void MainWindow::keep()
+{
+    const ThemeMode mode = m_theme.mode();
+    m_state.setText(u"theme"_s,
+                    mode == ThemeMode::Dark        ? u"dark"_s
+                        : mode == ThemeMode::Light ? u"light"_s
+                                                   : u"system"_s);
+    m_state.setBytes(u"geometry"_s, saveGeometry());
+    m_state.setBytes(u"splitter"_s, m_splitter->saveState());
+    m_state.setBytes(u"devices"_s, m_devices->saveState());
+    m_state.save(); // a full disk takes no more than the sizes away
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    keep();
+    m_steward.fleet().cancel(); // nothing is waited for
+    QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::isWelcoming() const
+{
+    return m_pages->currentWidget() == m_welcome;
+}
+
+void MainWindow::openSandbox(const SandboxOptions &options)
+{
+    m_welcome->setStarting(true);
+    m_steward.openSandbox(options);
+}
+
+void MainWindow::showAccount()
+{
+    const Account *account = m_steward.account();
+    m_welcome->setStarting(false);
+    m_companies->setAccount(account);
+    m_status->setAccount(account);
+    m_actions->refresh->setEnabled(account);
+    m_actions->findCompany->setEnabled(account);
+    m_pages->setCurrentWidget(account ? static_cast<QWidget *>(m_devices) : m_welcome);
+    if (account)
+        m_companies->tree()->setFocus();
+    if (account && m_isSandboxBanner) {
+        m_isSandboxBanner = false;
+        m_banner->hide();
+    }
+    showScope();
+}
+
+void MainWindow::showScope()
+{
+    const Account *account = m_steward.account();
+    const Fleet &fleet = m_steward.fleet();
+    const QString name = account && !account->name.isEmpty() ? account->name
+        : account && fleet.companies().own(account->id)      ? fleet.companies().own(account->id)->title()
+                                                             : QString();
+    setWindowTitle(name.isEmpty() ? tr("Steward") : tr("%1 – Steward").arg(visibleText(name)));
+    if (!account) {
+        m_devices->showNoCompany();
+        return;
+    }
+    const std::optional<CompanyKey> &chosen = m_companies->chosen();
+    DeviceScope scope{.all = !chosen, .companies = {}};
+    if (chosen && fleet.devices().companyCode(*chosen) != 0)
+        scope.companies.push_back(fleet.devices().companyCode(*chosen));
+    m_devices->setReadAction(chosen ? m_companies->companyActions()->readAction() : m_actions->refresh);
+    m_devices->setScope(scope, m_companies->chosenTitle(), knowledge());
+}
+
+/// Whoever looks at a company wants its devices: what was found by search is not read by itself.
+void MainWindow::readIfUnread()
+{
+    Fleet &fleet = m_steward.fleet();
+    const std::optional<CompanyKey> &chosen = m_companies->chosen();
+    if (chosen && knowledge() == DeviceKnowledge::NotRead && !fleet.isReading())
+        fleet.readCompany(*chosen);
+}
+
+/// What is known about the devices of what is chosen.
+DeviceKnowledge MainWindow::knowledge() const
+{
+    const Fleet &fleet = m_steward.fleet();
+    const std::optional<CompanyKey> &chosen = m_companies->chosen();
+    if (const CompanyEntry *entry = chosen ? fleet.companies().find(*chosen) : nullptr)
+        return entry->devices;
+    if (fleet.isReading())
+        return DeviceKnowledge::Reading;
+    if (fleet.asOf().isValid())
+        return DeviceKnowledge::Read;
+    return fleet.trouble() ? DeviceKnowledge::Failed : DeviceKnowledge::NotRead;
+}

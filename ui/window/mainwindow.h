@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/fleet/fleet.h"
+#include "ui/window/windowstate.h"
+
+#include <QMainWindow>
+
+class Actions;
+class Banner;
+class CompanyPane;
+class DevicePage;
+class FleetStatus;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+class StatusLine;
+class Steward;
+class Theme;
+class WelcomePage;
+struct SandboxOptions;
+
+/// The window: company tree at the left, the page at the right, one banner and the status line below. It joins them: what is
+/// chosen in the tree scopes the page.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// \a steward and \a theme outlive the window. \a profile is the folder where it keeps sizes and columns.
+    MainWindow(Steward &steward, Theme &theme, const QString &profile, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    CompanyPane *companies() const { return m_companies; }
+    DevicePage *devices() const { return m_devices; }
+    Banner *banner() const { return m_banner; }
+    Actions *windowActions() const { return m_actions; }
+    /// Nothing is open: the welcome page is shown.
+    bool isWelcoming() const;
+
+    void openSandbox(const SandboxOptions &options);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QWidget *makePages();
+    QWidget *makePageBar();
+    void layOut();
+    void connectActions();
+    void connectParts();
+    void connectBanner();
+    void restore();
+    void keep();
+
+    void showAccount();
+    void showScope();
+    void readIfUnread();
+    DeviceKnowledge knowledge() const;
+    void showTrouble();
+    void showSandboxFailure(const QString &sentence);
+    void showTroubleDetails();
+    void stepBack();
+    void moveArea(int by);
+    QList<QWidget *> areas() const;
+
+    Steward &m_steward;
+    Theme &m_theme;
+    WindowState m_state;
+    Actions *m_actions;
+    CompanyPane *m_companies;
+    DevicePage *m_devices;
+    WelcomePage *m_welcome;
+    QStackedWidget *m_pages;
+    QSplitter *m_splitter;
+    Banner *m_banner;
+    StatusLine *m_statusLine;
+    FleetStatus *m_status;
+    bool m_isSandboxBanner = false; // the banner speaks of the sandbox, not of the fleet
+};

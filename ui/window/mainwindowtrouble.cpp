@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window says when something is wrong, and how the keyboard goes around in it.
+#include "ui/window/mainwindow.h"
+
+#include "app/base/visibletext.h"
+#include "app/steward/sandboxprocess.h"
+#include "app/steward/steward.h"
+#include "ui/companies/companypane.h"
+#include "ui/companies/companysection.h"
+#include "ui/companies/companytreeview.h"
+#include "ui/devices/devicedetails.h"
+#include "ui/devices/devicegrid.h"
+#include "ui/devices/devicepage.h"
+#include "ui/window/banner.h"
+#include "ui/window/statusline.h"
+#include "ui/window/troubledialog.h"
+#include "ui/window/welcomepage.h"
+
+#include <QApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Nothing gets better by waiting: somebody has to change something.
+bool isBad(ErrorKind kind)
+{
+    return kind == ErrorKind::KeyRefused || kind == ErrorKind::NotAllowed
+        || kind == ErrorKind::AccountInactive || kind == ErrorKind::TlsRefused;
+}
+
+QString restOf(const FleetTrouble &trouble)
+{
+    const QString subject = visibleText(trouble.subject);
+    const int more = trouble.failures - 1;
+    const QString notRead = more == 0
+        ? MainWindow::tr("Not read: %1.").arg(subject)
+        : MainWindow::tr("Not read: %1 and %2 more.").arg(subject, QLocale().toString(more));
+    return notRead + u' ' + trouble.error.advice();
+}
+
+/// The first widget in \a area, itself included, that the Tab key reaches.
+QWidget *firstStop(QWidget *area)
+{
+    const auto isStop = [](const QWidget *widget) {
+        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
+    };
+    if (isStop(area))
+        return area;
+    for (QWidget *next = area->nextInFocusChain(); next != area; next = next->nextInFocusChain()) {
+        if (area->isAncestorOf(next) && isStop(next))
+            return next;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void MainWindow::connectBanner()
+{
+    Fleet &fleet = m_steward.fleet();
+    connect(&fleet, &Fleet::troubleChanged, this, &MainWindow::showTrouble);
+    connect(m_banner, &Banner::primaryChosen, this, [this] {
+        if (m_isSandboxBanner)
+            openSandbox({});
+        else
+            m_steward.fleet().refresh();
+    });
+    connect(m_banner, &Banner::secondaryChosen, this, &MainWindow::showTroubleDetails);
+    connect(m_banner, &Banner::dismissed, &fleet, &Fleet::dismissTrouble);
+}
+
+void MainWindow::showTrouble()
+{
+    const std::optional<FleetTrouble> &trouble = m_steward.fleet().trouble();
+    if (!trouble) {
+        if (!m_isSandboxBanner)
+            m_banner->hide();
+        return;
+    }
+    m_isSandboxBanner = false;
+    m_banner->showBanner({.kind = isBad(trouble->error.kind) ? BannerKind::Bad : BannerKind::Warning,
+                          .what = trouble->error.what(),
+                          .rest = restOf(*trouble),
+                          .primaryAction = tr("Try again"),
+                          .secondaryAction = tr("Details…")});
+}
+
+void MainWindow::showSandboxFailure(const QString &sentence)
+{
+    m_welcome->setStarting(false);
+    m_isSandboxBanner = true;
+    const qsizetype firstEnd = sentence.indexOf(u". "_s) + 1;
+    m_banner->showBanner({.kind = BannerKind::Warning,
+                          .what = firstEnd > 0 ? sentence.first(firstEnd) : sentence,
+                          .rest = firstEnd > 0 ? sentence.sliced(firstEnd).trimmed() : QString(),
+                          .primaryAction = tr("Open the sandbox")});
+}
+
+void MainWindow::showTroubleDetails()
+{
+    if (const std::optional<FleetTrouble> &trouble = m_steward.fleet().trouble())
+        (new TroubleDialog(*trouble, m_theme, this))->show();
+}
+
+/// Esc: first the selection goes, then the banner.
+void MainWindow::stepBack()
+{
+    if (!m_devices->grid()->selection().isEmpty()) {
+        m_devices->grid()->clearSelected();
+    } else if (m_banner->isVisible()) {
+        m_banner->hide();
+        m_steward.fleet().dismissTrouble();
+    }
+}
+
+QList<QWidget *> MainWindow::areas() const
+{
+    return {m_companies->tree(), m_companies->foundSection(), m_companies->knownSection(),
+            m_devices->grid(),   m_devices->details(),        m_banner,
+            m_statusLine};
+}
+
+/// Puts the focus into the area after (\a by 1) or before (-1) the one that has it.
+void MainWindow::moveArea(int by)
+{
+    QList<QWidget *> stops;
+    qsizetype present = -1;
+    const QList<QWidget *> all = areas();
+    for (QWidget *area : all) {
+        QWidget *stop = area->isVisible() ? firstStop(area) : nullptr;
+        if (!stop)
+            continue;
+        const QWidget *focused = QApplication::focusWidget();
+        if (focused && (focused == area || area->isAncestorOf(focused)))
+            present = stops.size();
+        stops.append(stop);
+    }
+    if (stops.isEmpty())
+        return;
+    const qsizetype next = present < 0 ? 0 : (present + by + stops.size()) % stops.size();
+    stops[next]->setFocus(Qt::TabFocusReason);
+}
