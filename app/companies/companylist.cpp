@@ -90,6 +90,15 @@ void CompanyList::setDevices(const CompanyKey &key, DeviceKnowledge knowledge, c
         known->readAt = readAt;
 }
 
+bool CompanyList::remove(const CompanyKey &key)
+{
+    if (!m_index.contains(key))
+        return false;
+    m_entries.removeAt(m_index.value(key));
+    reindex();
+    return true;
+}
+
 bool CompanyList::removeAccount(const AccountId &account)
 {
     const qsizetype gone =

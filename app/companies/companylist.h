@@ -54,6 +54,7 @@ public:
                   const std::function<bool(const CompanyKey &)> &hasDevices);
     void setDevices(const CompanyKey &key, DeviceKnowledge knowledge, const QDateTime &readAt = {},
                     const std::optional<ApiError> &error = {});
+    bool remove(const CompanyKey &key);
     bool removeAccount(const AccountId &account);
 
 private:

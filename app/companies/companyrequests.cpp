@@ -15,7 +15,7 @@ namespace {
 // API document: only 1 / "Active" is documented, so the word counts and the number is a fallback.
 QString statusOf(JsonFields &fields)
 {
-    const QString description = fields.text("status_description"_L1);
+    QString description = fields.text("status_description"_L1);
     const QString number = fields.id("status"_L1);
     if (!description.isEmpty() || number.isEmpty())
         return description;
@@ -69,7 +69,7 @@ Result<QList<Company>> readFound(const QJsonDocument &answer)
     const QJsonArray array =
         answer.isObject() && !answer.object().isEmpty() ? QJsonArray{answer.object()} : answer.array();
     QList<QJsonObject> objects;
-    for (const QJsonValue &value : array)
+    for (const QJsonValue value : array)
         objects.append(value.toObject());
     int unreadable = 0;
     return readCompanies(objects, unreadable);

@@ -211,6 +211,20 @@ void Fleet::setFailed(const CompanyKey &company, const ApiError &error)
     announceStates();
 }
 
+bool Fleet::isUnlisted(const CompanyKey &company) const
+{
+    const CompanyEntry *entry = m_companies.find(company);
+    return entry && entry->place == CompanyPlace::KnownFromDevices;
+}
+
+void Fleet::forget(const CompanyKey &company)
+{
+    // as a complete answer for this company that names no device
+    apply(m_devices.finish(m_devices.beginReading(company.account, company.company), true));
+    if (m_companies.remove(company))
+        emit companiesChanged();
+}
+
 bool Fleet::wasFoundEmpty(const CompanyKey &company, qint64 withinSeconds) const
 {
     const CompanyEntry *entry = m_companies.find(company);

@@ -101,6 +101,10 @@ private:
     void setReading(const CompanyKey &company);
     void setRead(const CompanyKey &company);
     void setFailed(const CompanyKey &company, const ApiError &error);
+    /// True for a company that no list of IDrive names: only devices did.
+    bool isUnlisted(const CompanyKey &company) const;
+    /// IDrive does not know \a company any more: it goes, and its devices with it.
+    void forget(const CompanyKey &company);
     bool wasFoundEmpty(const CompanyKey &company, qint64 withinSeconds) const;
     /// True once for each company.
     bool mayAskName(const CompanyKey &company);

@@ -188,6 +188,8 @@ void FleetReading::endDevices(DeviceListReading *list, const CompanyKey &company
     if (!error) {
         m_read.insert(company);
         m_fleet.setRead(company);
+    } else if (error->kind == ErrorKind::NotFound && m_fleet.isUnlisted(company)) {
+        m_fleet.forget(company);
     } else {
         fail(*error, m_fleet.titleOf(company));
         m_fleet.setFailed(company, *error);

@@ -19,7 +19,7 @@ QString translated(const char *text)
 /// All options with their defaults.
 struct Options
 {
-    const SandboxArguments defaults;
+    const SandboxArguments defaults = {};
     const QCommandLineOption help{u"help"_s, translated("Show this help.")};
     const QCommandLineOption version{u"version"_s, translated("Show the version.")};
     const QCommandLineOption port =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/devicejson.h"
 
+#include <QString>
+
 #include <array>
 #include <random>
 #include <string_view>
@@ -20,7 +22,7 @@ public:
         field(",\"device_id\":", id());
         field(",\"company_id\":", QByteArray::number(15'000 + number / 200));
         field(",\"custom_tag\":",
-              chance() < 30 ? QByteArray("rack ") + QByteArray::number(chance()) : QByteArray(" "));
+              chance() < 30 ? QByteArray("rack " + QByteArray::number(chance())) : QByteArray(" "));
         field(",\"os\":", pick<3>({"windows", "linux", "mac"}));
         field(",\"backup_status\":", pick<4>({"Success", "Success", "Failed", "In Progress"}));
         field(",\"version\":", pick<4>({"1.0.21", "6.8.2.11", "6.8.2.12", "1.0.20"}));
@@ -40,7 +42,7 @@ public:
     }
 
 private:
-    unsigned chance() { return m_random() % 100; }
+    unsigned chance() { return static_cast<unsigned>(m_random() % 100); }
 
     template <size_t Count>
     QByteArray pick(const std::array<const char *, Count> &words)

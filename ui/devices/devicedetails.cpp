@@ -40,6 +40,7 @@ DeviceDetails::DeviceDetails(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_empty(new EmptyState(theme, this)), m_stack(new QStackedWidget(this))
 {
     setObjectName(u"deviceDetails"_s);
+    m_empty->setObjectName(u"noDeviceSelected"_s);
     setAccessibleName(tr("Details"));
     m_empty->setContent(
         {.glyph = Glyph::Device,

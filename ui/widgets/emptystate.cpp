@@ -9,9 +9,12 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 static constexpr int widestText = 336;
+static constexpr int narrowest = 160;
 static constexpr int iconSize = 32;
 
 static QLabel *centredLabel(const QString &name, const QFont &font, QWidget *parent)
@@ -21,7 +24,6 @@ static QLabel *centredLabel(const QString &name, const QFont &font, QWidget *par
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
-    label->setFixedWidth(widestText);
     label->setFont(font);
     return label;
 }
@@ -71,6 +73,7 @@ EmptyState::EmptyState(const Theme &theme, QWidget *parent)
     column->addLayout(buttons);
     column->addStretch();
 
+    setMinimumWidth(narrowest);
     connect(m_primary, &QPushButton::clicked, this, &EmptyState::primaryChosen);
     connect(m_secondary, &QPushButton::clicked, this, &EmptyState::secondaryChosen);
     connect(&theme, &Theme::changed, this, &EmptyState::showGlyph);
@@ -88,6 +91,15 @@ void EmptyState::setContent(const EmptyText &text)
     showText(m_secondary, text.secondaryAction);
     setAccessibleName(text.title);
     setAccessibleDescription(text.sentences);
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    // a label that wraps has no width of its own
+    const int width = std::min(widestText, contentsRect().width() - 2 * layout()->contentsMargins().left());
+    for (QLabel *label : {m_title, m_quote, m_sentences})
+        label->setFixedWidth(width);
+    QWidget::resizeEvent(event);
 }
 
 void EmptyState::showGlyph()

@@ -35,6 +35,9 @@ signals:
     void primaryChosen();
     void secondaryChosen();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showGlyph();
 

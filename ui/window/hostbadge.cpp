@@ -44,6 +44,7 @@ HostBadgeView::HostBadgeView(const Theme &theme, QWidget *parent)
       m_host(new ElidedLabel(this))
 {
     setObjectName(u"hostBadge"_s);
+    m_word->setTextFormat(Qt::PlainText);
     m_host->setObjectName(u"hostText"_s);
     m_host->setElideMode(Qt::ElideMiddle);
     QFont font = theme.font(TextStyle::Badge);

@@ -108,6 +108,7 @@ QVBoxLayout *WelcomePage::makeCard(Glyph glyph, const QString &title)
         icon->setPixmap(glyphIcon(m_theme, glyph).pixmap(QSize(20, 20), devicePixelRatioF()));
     });
     auto *heading = new QLabel(title, card);
+    heading->setTextFormat(Qt::PlainText);
     heading->setFont(m_theme.font(TextStyle::Title));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

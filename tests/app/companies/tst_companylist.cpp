@@ -94,6 +94,18 @@ private slots:
         QVERIFY(!list.own(account()));
     }
 
+    void aRemovedCompanyLeavesTheOthersWhereTheyAre()
+    {
+        CompanyList list;
+        list.put(account(), company(u"1"_s, u"One"_s), CompanyPlace::Own);
+        list.put(account(), company(u"2"_s, u"Two"_s), CompanyPlace::Sub);
+        list.put(account(), company(u"3"_s, u"Three"_s), CompanyPlace::Sub);
+        QVERIFY(list.remove(key(u"2"_s)));
+        QVERIFY(!list.remove(key(u"2"_s)));
+        QVERIFY(!list.find(key(u"2"_s)));
+        QCOMPARE(list.find(key(u"3"_s))->title(), u"Three"_s);
+    }
+
     void aCompanyWithoutANameIsCalledByItsId()
     {
         CompanyList list;

@@ -160,6 +160,19 @@ private slots:
         QVERIFY(!m_fleet->companies().find(key(u"3"_s)));
     }
 
+    void aCompanyThatIdriveKnowsNoMoreTakesItsDevicesAlong()
+    {
+        QCOMPARE(readWhole(*m_fleet), true);
+        m_server->set("/company", companyJson("1", "Own", {companyJson("3", "Three")}, true));
+        m_server->set("/device/summary", listJson({deviceJson("d1", "1")}));
+        // company 2 is refused with entity_not_found
+        QCOMPARE(readWhole(*m_fleet), true);
+        QCOMPARE(m_server->count("/device/summary?company_id=2"), 1);
+        QVERIFY(!m_fleet->companies().find(key(u"2"_s)));
+        QVERIFY(!device(*m_fleet, u"d2"_s));
+        QVERIFY(!m_fleet->trouble());
+    }
+
     void companiesThatCannotBeReadAreCounted()
     {
         m_server->set("/company",

@@ -113,6 +113,8 @@ private slots:
         view.setCurrentIndex(m_model->indexOf(CompanyFixture::key(u"3"_s)));
         QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
         // one is gone, one is new, one has another name and another place
+        m_fixture->server.set("/device/summary?company_id=4", "[]");
+        m_fixture->server.set("/device/summary?company_id=9", "[]");
         m_fixture->setSubs(
             {companyJson("3", "Aardvark"), companyJson("5", "Beta"), companyJson("2", "Shop 10")});
         m_fixture->server.set(

@@ -22,6 +22,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(console.rows(), devices, 20'000);
         QCOMPARE(console.fleet().devices().liveCount(), devices);
 
+        console.clickRow(0);
         QTest::keyClick(console.grid(), Qt::Key_A, Qt::ControlModifier);
         QCOMPARE(console.grid()->selection().count(), devices);
         for (int column = 0; column < deviceColumnCount; ++column) {

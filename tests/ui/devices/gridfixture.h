@@ -87,6 +87,8 @@ public:
         grid.show();
         grid.activateWindow();
         grid.setFocus();
+        (void)QTest::qWaitForWindowActive(&grid);    // shortcuts need it
+        grid.setFocus();
     }
 
     QPoint cell(int row, DeviceColumn column = DeviceColumn::Name) const
