@@ -23,7 +23,7 @@ build_folder() {
 # last. (Ninja runs it again when a CMake file has changed.)
 configure() {
     local folder=$2 record=$2/configured-with
-    local -a command=(cmake -S "$1" -B "$folder" -G Ninja -DSTEWARD_PRECOMPILED=ON "${@:3}")
+    local -a command=(cmake -S "$1" -B "$folder" -G Ninja "${@:3}")
     if command -v ccache >/dev/null; then
         command+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     fi

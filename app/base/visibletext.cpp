@@ -53,13 +53,13 @@ bool isPlainAscii(char16_t c)
     return c >= 0x20 && c < 0x7F;
 }
 
-} // namespace
-
-QString visibleText(QStringView text)
+bool isPlain(QStringView text)
 {
-    const bool isPlain = std::ranges::all_of(text, [](QChar c) { return isPlainAscii(c.unicode()); });
-    if (isPlain)
-        return text.toString();
+    return std::ranges::all_of(text, [](QChar c) { return isPlainAscii(c.unicode()); });
+}
+
+QString marked(QStringView text)
+{
     QString shown;
     shown.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -75,8 +75,21 @@ QString visibleText(QStringView text)
     return shown;
 }
 
+} // namespace
+
+QString visibleText(QStringView text)
+{
+    return isPlain(text) ? text.toString() : marked(text);
+}
+
+QString visibleText(const QString &text)
+{
+    return isPlain(text) ? text : marked(text);
+}
+
 QString visibleText(QByteArrayView utf8)
 {
-    const QString text = QString::fromUtf8(utf8);
-    return visibleText(QStringView(text));
+    const bool isAscii =
+        std::ranges::all_of(utf8, [](char c) { return isPlainAscii(static_cast<unsigned char>(c)); });
+    return isAscii ? QString::fromLatin1(utf8) : marked(QString::fromUtf8(utf8));
 }

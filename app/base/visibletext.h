@@ -12,5 +12,8 @@
 /// Source: Unicode Standard Annex 9 (explicit directional formatting), Technical Report 36.
 QString visibleText(QStringView text);
 
+/// The same; a text without anything to mark is not copied.
+QString visibleText(const QString &text);
+
 /// The same for UTF-8; bytes that are none are U+FFFD already when this sees them.
 QString visibleText(QByteArrayView utf8);

@@ -20,6 +20,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -190,7 +192,7 @@ void CompanyPane::keepFound(const QList<Company> &companies)
     m_fleet.addFound(*m_account, companies);
     filter();
     const bool isAnyNew = std::ranges::any_of(m_justFound, [this](const CompanyKey &key) {
-        return m_model->indexOf(key).parent() == m_model->top(CompanyGroup::FoundBySearch);
+        return m_fleet.companies().find(key)->place == CompanyPlace::FoundBySearch;
     });
     if (companies.isEmpty())
         m_found->setNote(tr("No company with this name."));
@@ -224,11 +226,7 @@ void CompanyPane::showChoice()
     const QModelIndex wanted = m_chosen ? m_model->indexOf(*m_chosen) : m_model->top(CompanyGroup::Tree);
     const QList<CompanyTreeView *> all = views();
     for (CompanyTreeView *view : all) {
-        const bool isHere = wanted.isValid()
-            && (view == m_tree ? wanted == m_model->top(CompanyGroup::Tree)
-                        || wanted.parent() == m_model->top(CompanyGroup::Tree)
-                               : wanted.parent() == view->rootIndex());
-        if (!isHere)
+        if (!wanted.isValid() || !view->shows(wanted))
             view->selectionModel()->clear();
         else if (!view->selectionModel()->isSelected(wanted))
             view->setCurrentIndex(wanted);
@@ -238,19 +236,9 @@ void CompanyPane::showChoice()
 
 void CompanyPane::showTexts()
 {
-    int known = 0;
-    for (const CompanyEntry &entry : m_fleet.companies().entries())
-        known += entry.key.account == m_account
-                && (entry.place == CompanyPlace::Own || entry.place == CompanyPlace::Sub)
-            ? 1
-            : 0;
     const int shown = m_model->rowCount(m_model->top(CompanyGroup::Tree));
     const QString text = m_field->text().trimmed();
-    const QString number = QLocale().toString(shown);
-    m_heading->setText(known == 0 ? tr("Companies")
-                           : text.isEmpty()
-                           ? tr("Companies %1").arg(number)
-                           : tr("Companies %1 of %2").arg(number, QLocale().toString(known)));
+    m_heading->setText(headingText(shown, !text.isEmpty()));
     m_tree->setVisible(m_account.has_value());
     m_noAccount->setVisible(!m_account);
     m_noMatch->setVisible(m_account && !text.isEmpty() && shown == 0);
@@ -258,6 +246,20 @@ void CompanyPane::showTexts()
     const QString quoted = fontMetrics().elidedText(visibleText(text), Qt::ElideRight, searchedTextWidth);
     m_searchRow->setText(tr("Search IDrive for “%1”").arg(quoted).replace(u'&', u"&&"_s));
     m_searchRow->setAccessibleName(tr("Search IDrive for “%1”").arg(visibleText(text)));
+}
+
+QString CompanyPane::headingText(int shown, bool isFiltered) const
+{
+    const auto isListed = [this](const CompanyEntry &entry) {
+        return entry.key.account == m_account
+            && (entry.place == CompanyPlace::Own || entry.place == CompanyPlace::Sub);
+    };
+    const auto known = std::ranges::count_if(m_fleet.companies().entries(), isListed);
+    if (known == 0)
+        return tr("Companies");
+    if (!isFiltered)
+        return tr("Companies %1").arg(QLocale().toString(shown));
+    return tr("Companies %1 of %2").arg(QLocale().toString(shown), QLocale().toString(qint64(known)));
 }
 
 /// Up from the first row or down from the last one: the list before or after \a view, or the search field.

@@ -61,6 +61,7 @@ private:
     void takeChoice(const CompanyTreeView *view);
     void showChoice();
     void showTexts();
+    QString headingText(int shown, bool isFiltered) const;
     void moveAway(CompanyTreeView *view, int by);
     void showMenu(CompanyTreeView *view, const QPoint &place);
     QList<CompanyTreeView *> views() const;

@@ -51,6 +51,12 @@ CompanyTreeView::CompanyTreeView(CompanyTreeModel &model, CompanyGroup group, co
     connect(&model, &CompanyTreeModel::updated, this, &CompanyTreeView::turnRingWhileSeen);
 }
 
+bool CompanyTreeView::shows(const QModelIndex &index) const
+{
+    const QModelIndex top = m_model.top(m_group);
+    return index.parent() == top || (m_group == CompanyGroup::Tree && index == top);
+}
+
 int CompanyTreeView::heightOfRows() const
 {
     return m_model.rowCount(rootIndex()) * m_delegate->sizeHint({}, {}).height();

@@ -20,6 +20,8 @@ public:
     CompanyTreeView(CompanyTreeModel &model, CompanyGroup group, const Theme &theme,
                     QWidget *parent = nullptr);
 
+    /// \a index is of the group that this view is for.
+    bool shows(const QModelIndex &index) const;
     /// How high the view must be to show all of its rows.
     int heightOfRows() const;
 

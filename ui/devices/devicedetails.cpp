@@ -13,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -42,6 +41,9 @@ DeviceDetails::DeviceDetails(const Theme &theme, QWidget *parent)
     setObjectName(u"deviceDetails"_s);
     m_empty->setObjectName(u"noDeviceSelected"_s);
     setAccessibleName(tr("Details"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    m_empty->setObjectName(u"detailsEmpty"_s);
     m_empty->setContent(
         {.glyph = Glyph::Device,
          .title = tr("No device selected"),
@@ -112,10 +114,9 @@ QWidget *DeviceDetails::makeBody()
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
 
     auto *body = new QWidget(area);
-    body->setAutoFillBackground(false);
+    body->setBackgroundRole(QPalette::AlternateBase);
     m_warning = new Note(Note::Kind::Warning, m_theme, body);
     m_damage = new Note(Note::Kind::Quotation, m_theme, body);
     m_words = new Note(Note::Kind::Quotation, m_theme, body);
@@ -154,7 +155,7 @@ void DeviceDetails::setFacts(const DeviceFacts &facts)
     m_damage->setVisible(!facts.damagedBytes.isEmpty());
     m_damage->setTexts(tr("The bytes as they came"), facts.damagedBytes);
     m_words->setVisible(!facts.serverWords.isEmpty());
-    m_words->setTexts(tr("IDrive's own words"), facts.serverWords, facts.serverWordsNote);
+    m_words->setTexts(tr("IDrive’s own words"), facts.serverWords, facts.serverWordsNote);
     showSections();
 }
 
@@ -197,12 +198,6 @@ void DeviceDetails::copy(const QString &text, const QString &what)
 {
     QGuiApplication::clipboard()->setText(text);
     emit copied(what);
-}
-
-void DeviceDetails::paintEvent(QPaintEvent *event)
-{
-    Q_UNUSED(event)
-    QPainter(this).fillRect(rect(), m_theme.color(Token::Side));
 }
 
 void DeviceDetails::keyPressEvent(QKeyEvent *event)

@@ -36,7 +36,6 @@ signals:
     void copied(const QString &what);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

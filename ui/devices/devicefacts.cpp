@@ -43,7 +43,6 @@ Fact fact(const QString &label, const QString &value)
 Fact idFact(const QString &label, const QString &value, const QString &name)
 {
     Fact id = fact(label, value);
-    id.isMono = id.isKnown;
     if (id.isKnown) {
         id.name = name;
         id.value = value; // its button copies all of it
@@ -63,8 +62,9 @@ Fact timeFact(const QString &label, const DeviceTable &table, TimeColumn column,
     const qint64 time = table.time(column, row);
     if (time == noTime)
         return fact(label, visibleText(table.timeText(column, row)));
-    Fact when = fact(label, fullTimeText(time, moment));
-    when.addition = ago(time, moment);
+    Fact when = fact(label, dayTimeText(time, moment));
+    when.addition = ago(time, moment).replace(u' ', QChar::Nbsp);
+    when.toolTip = fullTimeText(time, moment);
     return when;
 }
 

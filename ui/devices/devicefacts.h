@@ -15,7 +15,7 @@ struct Fact
     QString label;
     QString value;
     QString addition; ///< Stands behind the value, in the second ink: "in 7 h".
-    bool isMono = false;
+    QString toolTip;
     bool isKnown = true;
     QString name; ///< Set where the value has a button that copies it: the button's objectName.
 

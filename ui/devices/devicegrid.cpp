@@ -3,11 +3,11 @@
 
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicegridaccessible.h"
+#include "ui/devices/devicegridheader.h"
 #include "ui/devices/devicegridmodel.h"
 #include "ui/widgets/plaintooltip.h"
 #include "ui/window/theme.h"
 
-#include <QHeaderView>
 #include <QHelpEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -22,8 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowPitch = DeviceGridPainter::rowHeight;
-constexpr int headerHeight = 28;
-constexpr int narrowestColumn = 32;
 
 } // namespace
 
@@ -66,16 +64,7 @@ void DeviceGrid::setUpHeaders()
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(rowPitch);
     verticalHeader()->setDefaultSectionSize(rowPitch);
-    QHeaderView *header = horizontalHeader();
-    header->setObjectName(u"deviceGridHeader"_s);
-    header->setAccessibleName(tr("Columns"));
-    header->setFixedHeight(headerHeight);
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setFirstSectionMovable(true);
-    header->setSectionsClickable(true);
-    header->setMinimumSectionSize(narrowestColumn);
-    header->setStretchLastSection(false);
+    setHorizontalHeader(new DeviceGridHeader(m_theme, this));
 }
 
 void DeviceGrid::followModel()
@@ -258,6 +247,7 @@ void DeviceGrid::forgetLooks()
 {
     m_painter.forget();
     viewport()->update();
+    horizontalHeader()->viewport()->update();
 }
 
 void DeviceGrid::changeEvent(QEvent *event)

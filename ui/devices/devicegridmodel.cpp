@@ -104,7 +104,6 @@ void DeviceGridModel::sort(int column, Qt::SortOrder order)
         return;
     reorder(VerticalSortHint, [&] { m_order.setSort(columnAt(column), order); });
     noteAllSorted();
-    emit headerDataChanged(Qt::Horizontal, 0, deviceColumnCount - 1);
 }
 
 /// Does \a work, which puts the same rows in another order, and tells views where theirs went.

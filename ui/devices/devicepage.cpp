@@ -52,6 +52,7 @@ DevicePage::DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent)
       m_bar(new DeviceBar(m_detailsAction, theme, this))
 {
     setObjectName(u"devicePage"_s);
+    m_empty->setObjectName(u"devicesEmpty"_s);
     setAccessibleName(tr("Devices"));
     makeDetailsAction();
 

@@ -58,6 +58,17 @@ QString nearTimeText(qint64 time, const Moment &moment)
     return moment.locale.toString(local, u"d MMM yyyy HH:mm"_s);
 }
 
+QString dayTimeText(qint64 time, const Moment &moment)
+{
+    const QDateTime local = localTime(time);
+    const QDate today = localTime(moment.now).date();
+    if (local.date() == today)
+        return QCoreApplication::translate("DeviceTimes", "today %1").arg(local.time().toString(u"HH:mm"));
+    if (local.date().year() == today.year())
+        return moment.locale.toString(local, u"ddd d MMM HH:mm"_s);
+    return moment.locale.toString(local, u"ddd d MMM yyyy HH:mm"_s);
+}
+
 QString fullTimeText(qint64 time, const Moment &moment)
 {
     const QDateTime local = localTime(time);

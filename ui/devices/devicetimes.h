@@ -24,5 +24,8 @@ QString ageText(qint64 time, const Moment &moment);
 /// else "12 Dec 21:30", with the year when it is not this one.
 QString nearTimeText(qint64 time, const Moment &moment);
 
+/// In the zone of this computer, with the day: "today 21:30", "Mon 30 Nov 22:14", with the year when it is not this one.
+QString dayTimeText(qint64 time, const Moment &moment);
+
 /// The whole time in the zone of this computer, with the zone: "Tue 17 Feb 2026 12:15:00 CET".
 QString fullTimeText(qint64 time, const Moment &moment);

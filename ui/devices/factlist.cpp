@@ -3,6 +3,7 @@
 
 #include "ui/devices/facttext.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/plaintooltip.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
 
@@ -24,6 +25,7 @@ FactList::FactList(const Theme &theme, QWidget *parent)
     m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(theme.font(TextStyle::Strong));
     setInk(m_title, Ink::Text2);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(4);
     m_grid->setVerticalSpacing(4);
@@ -85,9 +87,10 @@ void FactList::showRow(const Row &row, const Fact &fact)
         return;
     }
     const QColor ink = m_theme.color(fact.isKnown ? Token::Text : Token::Text3);
-    row.text->setFont(m_theme.font(fact.isMono ? TextStyle::Mono : TextStyle::Base));
+    row.text->setFont(m_theme.font(TextStyle::Base));
     row.text->setFact(fact.value, fact.addition, ink, m_theme.color(Token::Text2));
     row.text->setAccessibleName(fact.label);
+    row.text->setToolTip(plainToolTip(fact.toolTip));
 }
 
 void FactList::showAgain()

@@ -31,6 +31,7 @@ Note::Note(Kind kind, const Theme &theme, QWidget *parent)
       m_text(new FactText(this)), m_last(makeLine(this, theme))
 {
     m_text->setFont(theme.font(kind == Kind::Quotation ? TextStyle::Mono : TextStyle::Base));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, 8, 10, 8);
     column->setSpacing(2);

@@ -39,7 +39,7 @@ QString markSentences(const DeviceTable &table, DeviceRow row)
         MarkRow{RowMark::damaged,
                 QT_TRANSLATE_NOOP("DeviceGrid",
                                   "The bytes of this row could not be read. Only its place in "
-                                  "IDrive's answer is known; there may be a device here.")},
+                                  "IDrive’s answer is known; there may be a device here.")},
         MarkRow{RowMark::repaired,
                 QT_TRANSLATE_NOOP("DeviceGrid", "Bytes that are no text stand as “\uFFFD”.")},
         MarkRow{RowMark::oddField,

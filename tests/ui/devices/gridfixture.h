@@ -87,10 +87,13 @@ public:
         grid.show();
         grid.activateWindow();
         grid.setFocus();
-        (void)QTest::qWaitForWindowActive(&grid);    // shortcuts need it
+        m_isActive = QTest::qWaitForWindowActive(&grid);
+        (void)QTest::qWaitForWindowActive(&grid); // shortcuts need it
         grid.setFocus();
     }
 
+    /// False where the platform gives no window the focus.
+    bool isActive() const { return m_isActive; }
     QPoint cell(int row, DeviceColumn column = DeviceColumn::Name) const
     {
         return grid.visualRect(model.index(row, static_cast<int>(column))).center();
@@ -116,4 +119,7 @@ public:
 
     Theme theme;
     DeviceGrid grid;
+
+private:
+    bool m_isActive = false;
 };

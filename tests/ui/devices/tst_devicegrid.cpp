@@ -334,8 +334,7 @@ private slots:
         QTest::mouseMove(s.grid.viewport(), s.cell(4));
         QCOMPARE(pixel(4), s.theme.color(Token::Hover));
         s.click(4);
-        const bool isActive = s.grid.hasFocus();
-        QCOMPARE(pixel(4), s.theme.color(isActive ? Token::Sel : Token::SelInactive));
+        QCOMPARE(pixel(4), s.theme.color(s.grid.hasFocus() ? Token::Sel : Token::SelInactive));
         QCOMPARE(pixel(5), s.theme.color(Token::Base));
 
         const QImage before = s.grid.viewport()->grab(s.grid.visualRect(s.model.index(7, 0))).toImage();

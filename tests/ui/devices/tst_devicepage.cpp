@@ -25,9 +25,11 @@ private:
         return m_page->findChild<QLabel *>(u"deviceCount"_s)->text() + u' '
             + m_page->findChild<QLabel *>(u"deviceCountNote"_s)->text();
     }
+    QWidget *empty() const { return m_page->findChild<QWidget *>(u"devicesEmpty"_s); }
     QString emptyTitle() const
     {
-        const QLabel *label = m_page->findChild<QWidget *>(u"emptyState"_s)->findChild<QLabel *>(u"emptyTitle"_s);
+        const QLabel *label =
+            m_page->findChild<QWidget *>(u"emptyState"_s)->findChild<QLabel *>(u"emptyTitle"_s);
         return m_page->grid()->isVisible() ? QString() : label->text();
     }
     QStringList names() const
@@ -117,13 +119,16 @@ private slots:
         QCOMPARE(emptyTitle(), u"Umber Print Works could not be read"_s);
         m_page->setScope({}, u"<b>Umber</b>"_s, DeviceKnowledge::Read);
         QCOMPARE(emptyTitle(), u"<b>Umber</b> has no devices"_s);
-        QCOMPARE(m_page->findChild<QWidget *>(u"emptyState"_s)->findChild<QLabel *>(u"emptyTitle"_s)->textFormat(), Qt::PlainText);
+        QCOMPARE(
+            m_page->findChild<QWidget *>(u"emptyState"_s)->findChild<QLabel *>(u"emptyTitle"_s)->textFormat(),
+            Qt::PlainText);
     }
 
     void anEmptyCompanyOffersItsSetupLink_whereTheWindowCanCopyIt()
     {
         m_page->setScope({}, u"Umber"_s, DeviceKnowledge::Read);
-        QPushButton *button = m_page->findChild<QWidget *>(u"emptyState"_s)->findChild<QPushButton *>(u"emptyPrimary"_s);
+        QPushButton *button =
+            m_page->findChild<QWidget *>(u"emptyState"_s)->findChild<QPushButton *>(u"emptyPrimary"_s);
         QVERIFY(!button->isVisible());
         QAction copy(u"Copy &setup link"_s);
         QSignalSpy copied(&copy, &QAction::triggered);
