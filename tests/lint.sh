@@ -69,5 +69,6 @@ mkdir -p "$folder/lint"
 sed 's/ -Winvalid-pch -include .*cmake_pch\.hxx\(\\"\)\?//' "$folder/compile_commands.json" \
     >"$folder/lint/compile_commands.json"
 lint clang-tidy clang-tidy-19 --quiet -p "$folder/lint" < <(compiled)
-lint clazy clazy-standalone -p "$folder/lint" --checks=level0,level1 < <(compiled)
+# unused-non-trivial-variable takes members in a constructor's list for variables.
+lint clazy clazy-standalone -p "$folder/lint" --checks=level0,level1,no-unused-non-trivial-variable < <(compiled)
 exit "$status"

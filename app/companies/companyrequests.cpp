@@ -69,7 +69,7 @@ Result<QList<Company>> readFound(const QJsonDocument &answer)
     const QJsonArray array =
         answer.isObject() && !answer.object().isEmpty() ? QJsonArray{answer.object()} : answer.array();
     QList<QJsonObject> objects;
-    for (const QJsonValue value : array)
+    for (const auto &value : array)
         objects.append(value.toObject());
     int unreadable = 0;
     return readCompanies(objects, unreadable);

@@ -20,6 +20,10 @@ struct KnownWord
     const char *label;
 };
 
+// clang before 17 needs to be told.
+template <typename Enum>
+KnownWord(QStringView, Fits, Enum, const char *) -> KnownWord<Enum>;
+
 constexpr std::array statusWords{
     KnownWord{u"online", Fits::Whole, DeviceStatus::Online, QT_TRANSLATE_NOOP("DeviceWords", "Online")},
     KnownWord{u"offline", Fits::Whole, DeviceStatus::Offline, QT_TRANSLATE_NOOP("DeviceWords", "Offline")},

@@ -182,7 +182,7 @@ private:
     TestDevice randomDevice()
     {
         const auto maybe = [&](std::string text) {
-            return below(m_random, 4) == 0 ? std::string() : text;
+            return below(m_random, 4) == 0 ? std::string() : std::move(text);
         };
         TestDevice device;
         device.id() = below(m_random, 8) == 0 ? std::string() : numbered("id", below(m_random, 12));

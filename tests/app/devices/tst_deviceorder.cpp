@@ -16,7 +16,7 @@ static const AccountId account(u"account"_s);
 static TestDevice randomDevice(std::mt19937 &random, size_t ids)
 {
     const auto maybe = [&](std::string text) {
-        return below(random, 6) == 0 ? std::string() : text;
+        return below(random, 6) == 0 ? std::string() : std::move(text);
     };
     const auto number = [&](size_t end) {
         return std::to_string(below(random, end));
@@ -111,7 +111,7 @@ void DeviceOrderTest::everyColumnSortsAsAStableSortDoes_data()
 void DeviceOrderTest::everyColumnSortsAsAStableSortDoes()
 {
     QFETCH(const size_t, count);
-    std::mt19937 random(8); // NOLINT(cert-msc51-cpp): the same in every run
+    std::mt19937 random(8); // the same in every run
     DeviceTable table;
     std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
     table.take(*reading, TestAnswer().chunk(randomDevices(random, count, count * 2)));
@@ -215,7 +215,7 @@ void DeviceOrderTest::aRowIsShownOnce()
 
 void DeviceOrderTest::positionsAreThoseOfTheRows()
 {
-    std::mt19937 random(4); // NOLINT(cert-msc51-cpp): the same in every run
+    std::mt19937 random(4); // the same in every run
     DeviceTable table;
     std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
     table.take(*reading, TestAnswer().chunk(randomDevices(random, 50, 100)));
@@ -230,7 +230,7 @@ void DeviceOrderTest::positionsAreThoseOfTheRows()
 
 void DeviceOrderTest::longTextsThatBeginAlikeAreSorted()
 {
-    std::mt19937 random(5); // NOLINT(cert-msc51-cpp): the same in every run
+    std::mt19937 random(5); // the same in every run
     std::vector<TestDevice> devices;
     for (int i = 0; i < 300; ++i) {
         std::string name(below(random, 2) == 0 ? 60000 : 200, 'n');

@@ -220,7 +220,8 @@ private slots:
             const bool isQtsOwn = button->objectName().startsWith(u"qt_"_s)
                 || button->inherits("QTableCornerButton") || button->inherits("QLineEditIconButton");
             const QString name = button->accessibleName() + button->text() + button->toolTip();
-            QVERIFY2(isQtsOwn || !button->isVisible() || !name.isEmpty(), qPrintable(QLatin1StringView(button->metaObject()->className()) + button->objectName()));
+            QVERIFY2(isQtsOwn || !button->isVisible() || !name.isEmpty(),
+                     qPrintable(QLatin1StringView(button->metaObject()->className()) + button->objectName()));
         }
         const QList<QLabel *> labels = m_window->findChildren<QLabel *>();
         for (const QLabel *label : labels)
