@@ -25,7 +25,6 @@ echo "Building in $folder"
 build_for_tests "$source" "$folder" all
 
 export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1}
-export LSAN_OPTIONS=${LSAN_OPTIONS:-suppressions=$source/tests/leaks.supp:print_suppressions=0}
 export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 
 # The sanitizers of g++ 12 and 13 cannot place their shadow where the system scatters addresses over more bits.
