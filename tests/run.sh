@@ -24,7 +24,7 @@ folder=$(build_folder "$source" tests)
 echo "Building in $folder"
 build_for_tests "$source" "$folder" all
 
-export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1}
+export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1}
 export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 
 # The sanitizers of g++ 12 and 13 cannot place their shadow where the system scatters addresses over more bits.
