@@ -39,6 +39,28 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+// At most \a size bytes of \a text, and no part of a character.
+std::string_view cut(std::string_view text, size_t size)
+{
+    while ((static_cast<quint8>(text[size]) & 0xC0) == 0x80)
+        --size;
+    return text.substr(0, size);
+}
+
+// A text after the builder's rules. Empty: none.
+inline std::string_view ruled(const DeviceValue &value, quint8 &marks)
+{
+    if (value.kind == DeviceValue::Kind::Odd)
+        marks |= RowMark::oddField;
+    const std::string_view text = trimmed(value.text);
+    if (text.size() > DeviceChunkBuilder::longestText) {
+        marks |= RowMark::oddField;
+        return cut(text, DeviceChunkBuilder::longestText);
+    }
+    const bool isNothing = text.size() <= 3 && (text == "NA" || text == "N/A");
+    return isNothing ? std::string_view() : text;
+}
+
 } // namespace
 
 void DeviceChunkBuilder::reserve(size_t rows)
@@ -87,26 +109,6 @@ DeviceChunk DeviceChunkBuilder::takeChunk()
     return std::exchange(m_chunk, {});
 }
 
-std::string_view DeviceChunkBuilder::ruled(const DeviceValue &value, quint8 &marks)
-{
-    if (value.kind != DeviceValue::Kind::Text) {
-        if (value.kind == DeviceValue::Kind::Odd)
-            marks |= RowMark::oddField;
-        return {};
-    }
-    std::string_view text = trimmed(value.text);
-    if (text == "NA" || text == "N/A")
-        return {};
-    if (text.size() > longestText) {
-        size_t size = longestText;
-        while ((static_cast<quint8>(text[size]) & 0xC0) == 0x80) // not within a character
-            --size;
-        text = text.substr(0, size);
-        marks |= RowMark::oddField;
-    }
-    return text;
-}
-
 void DeviceChunkBuilder::addText(TextColumn column, std::string_view text)
 {
     m_chunk.textSpans[columnAt(column)].push_back(
@@ -117,16 +119,13 @@ void DeviceChunkBuilder::addText(TextColumn column, std::string_view text)
 void DeviceChunkBuilder::addWord(size_t column, std::string_view word)
 {
     Words &words = m_words[column];
-    quint32 code = 0;
-    if (!word.empty() && words.last == word) {
-        code = words.lastCode;
-    } else if (!word.empty()) {
+    quint32 code = word.empty() ? 0 : words.recent.codeOf(word);
+    if (code == 0 && !word.empty()) {
         const quint32 next = words.known.size();
         code = words.known.codeFor(QByteArrayView(word.data(), static_cast<qsizetype>(word.size())));
         if (code == next)
             m_chunk.newWords[column].emplace_back(word);
-        words.last = word;
-        words.lastCode = code;
+        words.recent.remember(word, code);
     }
     m_chunk.codes[column].push_back(code);
 }

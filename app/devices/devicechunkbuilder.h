@@ -3,6 +3,7 @@
 
 #include "app/devices/devicechunk.h"
 #include "app/devices/devicevalues.h"
+#include "app/devices/recentwords.h"
 #include "app/devices/worddictionary.h"
 
 #include <QByteArrayView>
@@ -29,16 +30,13 @@ public:
     DeviceChunk takeChunk();
 
 private:
-    // The words of one column. Devices of one company and of one group stand together, so the last word is kept at hand.
+    // The words of one column.
     struct Words
     {
         WordDictionary known;
-        std::string last;
-        quint32 lastCode = 0;
+        RecentWords recent;
     };
 
-    // A text after the rules above. Empty: none.
-    static std::string_view ruled(const DeviceValue &value, quint8 &marks);
     void addText(TextColumn column, std::string_view text);
     void addWord(size_t column, std::string_view word);
     void addTime(TimeColumn column, std::string_view text, quint8 &marks);

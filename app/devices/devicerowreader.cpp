@@ -107,9 +107,8 @@ public:
 
 private:
     bool readRow(ondemand::object object);
-    bool readField(ondemand::field &field, size_t place);
-    quint8 fieldNamed(ondemand::field &field, size_t place, bool &isGood);
-    bool readValue(ondemand::value value, DeviceField field);
+    bool readName(ondemand::field &field, quint8 &known) const;
+    bool readField(ondemand::value value, quint8 known);
     bool readText(ondemand::value value, std::string_view token, std::string_view &text) const;
     bool skip(ondemand::value value) const;
     bool skipScalar(ondemand::value value) const;
@@ -147,68 +146,61 @@ bool DeviceRowReader::Walk::readRow(ondemand::object object)
     m_values.fill({});
     size_t place = 0;
     for (simdjson::simdjson_result<ondemand::field> result : object) {
-        ondemand::field field;
-        if (std::move(result).get(field) != simdjson::SUCCESS || !readField(field, place++))
+        if (result.error() != simdjson::SUCCESS)
+            return false;
+        ondemand::field &field = result.value_unsafe();
+        // Servers write the fields of every row in the same order, and nearly all are texts without escapes.
+        quint8 &guess = m_order[std::min(place++, m_order.size() - 1)];
+        if (!m_hasEscapes && guess != unknownField && names[guess].matches(field.key().raw())) {
+            const std::string_view token = withoutSpace(field.value().raw_json_token());
+            if (token.front() == '"') {
+                m_values[guess] = {.text = token.substr(1, token.size() - 2),
+                                   .kind = DeviceValue::Kind::Text};
+                continue;
+            }
+        }
+        if (!readName(field, guess) || !readField(field.value(), guess))
             return false;
     }
     return true;
 }
 
-bool DeviceRowReader::Walk::readField(ondemand::field &field, size_t place)
-{
-    bool isGood = true;
-    const quint8 known = fieldNamed(field, place, isGood);
-    if (!isGood)
-        return false;
-    return known == unknownField ? skip(field.value())
-                                 : readValue(field.value(), static_cast<DeviceField>(known));
-}
-
-// Servers write the fields of every row in the same order, so the first guess is nearly always right.
-quint8 DeviceRowReader::Walk::fieldNamed(ondemand::field &field, size_t place, bool &isGood)
+// Which field it is, or unknownField.
+bool DeviceRowReader::Walk::readName(ondemand::field &field, quint8 &known) const
 {
     const char *raw = field.key().raw();
-    const size_t slot = std::min(place, m_order.size() - 1);
-    if (m_order[slot] != unknownField && names[m_order[slot]].matches(raw))
-        return m_order[slot];
-
     const auto found =
         std::ranges::find_if(names, [raw](const NameBytes &name) { return name.matches(raw); });
-    quint8 known = static_cast<quint8>(found - names.begin());
-    if (known == unknownField && m_hasEscapes) {
-        std::string_view name;
-        isGood = field.unescaped_key().get(name) == simdjson::SUCCESS;
-        known = static_cast<quint8>(std::ranges::find(deviceFieldNames, name) - deviceFieldNames.begin());
-    }
-    m_order[slot] = known;
-    return known;
+    known = static_cast<quint8>(found - names.begin());
+    if (known != unknownField || !m_hasEscapes)
+        return true;
+    std::string_view name;
+    const bool isGood = field.unescaped_key().get(name) == simdjson::SUCCESS;
+    known = static_cast<quint8>(std::ranges::find(deviceFieldNames, name) - deviceFieldNames.begin());
+    return isGood;
 }
 
-bool DeviceRowReader::Walk::readValue(ondemand::value value, DeviceField field)
+bool DeviceRowReader::Walk::readField(ondemand::value value, quint8 known)
 {
-    DeviceValue &read = m_values[static_cast<size_t>(field)];
+    if (known == unknownField)
+        return skip(value);
+    DeviceValue &read = m_values[known];
     read = {.text = {}, .kind = DeviceValue::Kind::Odd};
     const std::string_view token = withoutSpace(value.raw_json_token());
-    switch (token.front()) {
-    case '"':
+    if (token.front() == '"') {
         read.kind = DeviceValue::Kind::Text;
         return readText(value, token, read.text);
-    case 'n':
-        read.kind = DeviceValue::Kind::None;
-        return token == "null";
-    case 't':
-    case 'f':
-        return token == "true" || token == "false";
-    case '{':
-    case '[':
-        return skip(value);
-    default:
-        break;
     }
+    if (token == "null") {
+        read.kind = DeviceValue::Kind::None;
+        return true;
+    }
+    const bool isText = takesNumbers(static_cast<DeviceField>(known));
     const Number number = numberKind(token);
-    if (takesNumbers(field) && number == Number::Whole)
+    if (isText && number == Number::Whole)
         read = {.text = token, .kind = DeviceValue::Kind::Text};
-    return number == Number::Whole || (number == Number::Fraction && !takesNumbers(field));
+    // What a fraction in a text means is the slow reader's to say.
+    return isText && number == Number::Fraction ? false : skip(value);
 }
 
 bool DeviceRowReader::Walk::readText(ondemand::value value, std::string_view token,

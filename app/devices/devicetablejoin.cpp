@@ -6,11 +6,11 @@
 DeviceChange DeviceTable::take(DeviceReading &reading, const DeviceChunk &chunk)
 {
     DeviceChange change;
-    if (reading.m_named->isForgotten || chunk.rows == 0)
+    if (reading.m_named->isForgotten)
         return change;
     Data &data = *m_data;
     data.learnWords(reading, chunk);
-    reading.m_hasRows = true;
+    reading.m_hasRows |= chunk.rows != 0;
     const RowIndex &index = data.accounts[reading.m_named->account].index;
 
     std::vector<std::array<QByteArrayView, timeColumnCount>> oddTimes(chunk.oddTimes.empty() ? 0

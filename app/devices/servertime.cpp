@@ -3,6 +3,8 @@
 
 #include "app/devices/devicechunk.h"
 
+#include <QtEndian>
+
 #include <array>
 
 namespace {
@@ -52,6 +54,77 @@ constexpr qint64 daysSinceEpoch(int year, int month, int day)
 }
 static_assert(daysSinceEpoch(1970, 1, 1) == 0 && daysSinceEpoch(2000, 2, 29) == 11016);
 
+struct Clock
+{
+    int year;
+    int month;
+    int day;
+    int hour;
+    int minute;
+    int second;
+
+    bool isPossible() const
+    {
+        return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month)
+            && hour <= 23 && minute <= 59 && second <= 59;
+    }
+    qint64 milliseconds() const
+    {
+        return (((daysSinceEpoch(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000;
+    }
+};
+
+// Eight characters, looked at as one number: a digit where the pattern has '0', elsewhere the pattern's own character.
+class EightCharacters
+{
+public:
+    consteval explicit EightCharacters(std::string_view pattern)
+    {
+        for (size_t i = 0; i < 8; ++i) {
+            const quint64 c = static_cast<quint8>(pattern[i]);
+            m_pattern |= c << (8 * i);
+            m_toHighBit |= (c == '0' ? Q_UINT64_C(0x76) : Q_UINT64_C(0x7F)) << (8 * i);
+        }
+    }
+
+    // Byte n of \a pairs becomes the number that the digits n and n + 1 make. False: other characters.
+    bool read(const char *text, quint64 &pairs) const
+    {
+        const quint64 digits = qFromLittleEndian<quint64>(text) ^ m_pattern; // and 0 where there is none
+        pairs = digits * 10 + (digits >> 8);
+        return ((digits | (digits + m_toHighBit)) & Q_UINT64_C(0x8080808080808080)) == 0;
+    }
+
+private:
+    quint64 m_pattern = 0;
+    quint64 m_toHighBit = 0; // added to a byte that is too large, it sets the high bit
+};
+
+// The usual form in a fraction of the time. False: another form, or no time.
+bool readCanonical(std::string_view text, qint64 &time)
+{
+    constexpr EightCharacters dateShape("0000-00-");
+    constexpr EightCharacters clockShape("00T00:00");
+    constexpr EightCharacters restShape("0:00.000");
+    quint64 date = 0;
+    quint64 clock = 0;
+    quint64 rest = 0;
+    if (text.size() != 23 || !dateShape.read(text.data(), date) || !clockShape.read(text.data() + 8, clock)
+        || !restShape.read(text.data() + 15, rest))
+        return false;
+    const auto pair = [](quint64 pairs, int place) {
+        return static_cast<int>(pairs >> (8 * place) & 0xFF);
+    };
+    const Clock read{.year = 100 * pair(date, 0) + pair(date, 2),
+                     .month = pair(date, 5),
+                     .day = pair(clock, 0),
+                     .hour = pair(clock, 3),
+                     .minute = pair(clock, 6),
+                     .second = pair(rest, 2)};
+    time = read.milliseconds() + 10 * pair(rest, 5) + (text.back() - '0');
+    return read.isPossible();
+}
+
 // Takes ".123456" off \a rest: milliseconds, -1 when there are no digits behind the point.
 int takeDecimals(std::string_view &rest)
 {
@@ -88,26 +161,21 @@ bool readOffset(std::string_view zone, int &minutes)
 
 ServerTime readServerTime(std::string_view text)
 {
+    qint64 canonical = noTime;
+    if (readCanonical(text, canonical))
+        return {.time = canonical, .isCanonical = true};
     if (text.size() < shape.size() || !fitsShape(text))
         return notATime;
-    const int year = number(text, 0, 4);
-    const int month = number(text, 5, 2);
-    const int day = number(text, 8, 2);
-    const int hour = number(text, 11, 2);
-    const int minute = number(text, 14, 2);
-    const int second = number(text, 17, 2);
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOfMonth(year, month) || hour > 23
-        || minute > 59 || second > 59)
-        return notATime;
-
+    const Clock clock{.year = number(text, 0, 4),
+                      .month = number(text, 5, 2),
+                      .day = number(text, 8, 2),
+                      .hour = number(text, 11, 2),
+                      .minute = number(text, 14, 2),
+                      .second = number(text, 17, 2)};
     std::string_view rest = text.substr(shape.size());
-    const bool isCanonical =
-        text[10] == 'T' && rest.size() == 4 && rest.front() == '.' && isDigit(rest.back());
     const int milliseconds = takeDecimals(rest);
     int offset = 0;
-    if (milliseconds < 0 || !readOffset(rest, offset))
+    if (!clock.isPossible() || milliseconds < 0 || !readOffset(rest, offset))
         return notATime;
-    const qint64 minutes = (daysSinceEpoch(year, month, day) * 24 + hour) * 60 + minute - offset;
-    return {.time = (minutes * 60 + second) * 1000 + milliseconds,
-            .isCanonical = isCanonical && rest.empty()};
+    return {.time = clock.milliseconds() + milliseconds - offset * Q_INT64_C(60'000), .isCanonical = false};
 }

@@ -62,6 +62,7 @@ struct FastestMasks
     static ByteMasks of(const char *block)
     {
         ByteMasks masks;
+        __m128i backslashes = _mm_setzero_si128();
         for (int part = 0; part < 4; ++part) {
             const __m128i bytes = load(block, part);
             // '[' and '{', ']' and '}' differ in one bit only.
@@ -71,9 +72,13 @@ struct FastestMasks
             const __m128i parts = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')),
                                                _mm_cmpeq_epi8(bytes, _mm_set1_epi8(':')));
             masks.quotes |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), part);
-            masks.backslashes |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')), part);
             masks.brackets |= bits(_mm_or_si128(opens, closes), part);
             masks.leads |= bits(_mm_or_si128(opens, parts), part);
+            backslashes = _mm_or_si128(backslashes, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+        }
+        if (_mm_movemask_epi8(backslashes) != 0) {
+            for (int part = 0; part < 4; ++part)
+                masks.backslashes |= bits(_mm_cmpeq_epi8(load(block, part), _mm_set1_epi8('\\')), part);
         }
         return masks;
     }

@@ -52,7 +52,9 @@ RowStructure::Outcome RowStructure::followBlocks(QByteArrayView row)
 {
     Outcome outcome = Outcome::Open;
     while (outcome == Outcome::Open && row.size() - m_size >= maskedBytes) {
-        outcome = followBlock(row, readBlock<ByteReader>(row, row.data() + m_size, maskedBytes));
+        const Block block = readBlock<ByteReader>(row, row.data() + m_size, maskedBytes);
+        if ((block.brackets | block.astray | block.backslashes) != 0) // most blocks are texts alone
+            outcome = followBlock(row, block);
         if (outcome == Outcome::Open)
             m_size += maskedBytes;
     }

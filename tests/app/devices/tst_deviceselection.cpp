@@ -50,7 +50,7 @@ void DeviceSelectionTest::hiddenRowsAreCounted()
 
 void DeviceSelectionTest::randomSelectionsAreThoseOfASet()
 {
-    std::mt19937 random(10); // NOLINT(cert-msc51-cpp): the same in every run
+    std::mt19937 random(10); // the same in every run
     DeviceSelection selection;
     std::set<DeviceRow> expected;
     for (int i = 0; i < 3000; ++i) {

@@ -95,7 +95,7 @@ void DeviceStorageTest::oddTimesAreShownAsTheyCame()
 
 void DeviceStorageTest::aHundredThousandRowsStaySmall()
 {
-    std::mt19937 random(207); // NOLINT(cert-msc51-cpp): the same in every run
+    std::mt19937 random(207); // the same in every run
     constexpr qsizetype count = 100'000;
     DeviceTable table;
     readAll(table, usualFleet(count, random));
@@ -106,7 +106,7 @@ void DeviceStorageTest::aHundredThousandRowsStaySmall()
 
 void DeviceStorageTest::garbageOfManyRefreshesIsGivenBack()
 {
-    std::mt19937 random(50); // NOLINT(cert-msc51-cpp): the same in every run
+    std::mt19937 random(50); // the same in every run
     Devices devices = usualFleet(50'000, random);
     DeviceTable table;
     readAll(table, devices);

@@ -128,7 +128,7 @@ void NaturalOrderTest::brokenUtf8IsOrderedAndEnds()
 
 void NaturalOrderTest::randomTextsAreOrderedAsInPlainWords()
 {
-    std::mt19937 random(36); // NOLINT(cert-msc51-cpp): the same texts in every run
+    std::mt19937 random(36); // the same texts in every run
     const QString alphabet = QStringLiteral("aAbB-. 0001299äÄßéЯя漢");
     const auto randomText = [&] {
         QString text;
