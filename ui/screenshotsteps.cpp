@@ -114,7 +114,11 @@ ScreenshotStep allDevices(const ScreenshotTour &tour)
 ScreenshotStep oneDevice(const ScreenshotTour &tour)
 {
     return {.name = u"details"_s,
-            .act = [tour] { tour.window.devices()->grid()->showDevice(severalLast); },
+            .act =
+                [tour] {
+                    tour.window.devices()->grid()->setFocus();
+                    tour.window.devices()->grid()->showDevice(severalLast);
+                },
             .missing =
                 [tour] {
                     const auto *title = tour.window.findChild<QLabel *>(u"deviceDetailsTitle"_s);

@@ -90,7 +90,7 @@ QWidget *CompanyPane::makeBar()
 void CompanyPane::layOut()
 {
     auto *searchRow = new QHBoxLayout;
-    searchRow->setContentsMargins(8, 4, 8, 4);
+    searchRow->setContentsMargins(8, 0, 8, 0); // nothing is left of it while there is nothing to search
     searchRow->addWidget(m_searchRow);
     searchRow->addStretch(1);
     auto *column = new QVBoxLayout(this);
@@ -165,6 +165,11 @@ void CompanyPane::choose(const std::optional<CompanyKey> &company)
     showChoice();
     if (isOther)
         emit chosenChanged();
+}
+
+QString CompanyPane::accountTitle() const
+{
+    return m_model->look(m_model->top(CompanyGroup::Tree)).title;
 }
 
 QString CompanyPane::chosenTitle() const

@@ -33,6 +33,8 @@ public:
     /// nullopt: the whole account.
     const std::optional<CompanyKey> &chosen() const { return m_chosen; }
     void choose(const std::optional<CompanyKey> &company);
+    /// The name of the account: as the person calls it, or that of its own company, or the host.
+    QString accountTitle() const;
     /// The name of what is chosen, for titles.
     QString chosenTitle() const;
 

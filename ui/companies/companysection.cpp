@@ -16,12 +16,13 @@
 #include <QVBoxLayout>
 #include <QWhatsThis>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostRows = 6;
-constexpr int rowHeight = 26;
+constexpr int mostHeight = 160; // six rows and a hint of the next; the rest is scrolled
 
 // Names of widgets: "foundTree", "knownHeading".
 QString objectNameOf(CompanyGroup group, const QString &part)
@@ -115,6 +116,6 @@ void CompanySection::showState()
     m_heading->setAccessibleDescription(m_isOpen ? tr("Open") : tr("Closed"));
     m_note->setVisible(m_isOpen && !m_note->text().isEmpty());
     m_view->setVisible(m_isOpen && count > 0);
-    m_view->setFixedHeight(std::min(count, mostRows) * rowHeight + 4);
+    m_view->setFixedHeight(std::min(m_view->heightOfRows(), mostHeight));
     setVisible(count > 0 || !m_note->text().isEmpty());
 }

@@ -13,20 +13,23 @@ DeviceCellAccessible::DeviceCellAccessible(DeviceGrid &grid, int row, int column
     : m_grid(&grid), m_row(row), m_column(column)
 { }
 
-bool DeviceCellAccessible::isValid() const
+DeviceGrid *DeviceCellAccessible::liveGrid() const
 {
-    return m_grid && m_row < m_grid->deviceModel().rowCount()
-        && m_column < std::ssize(m_grid->shownColumns());
+    DeviceGrid *grid = m_grid;
+    if (!grid || m_row >= grid->deviceModel().rowCount() || m_column >= std::ssize(grid->shownColumns()))
+        return nullptr;
+    return grid;
 }
 
-int DeviceCellAccessible::section() const
+int DeviceCellAccessible::section(const DeviceGrid &grid) const
 {
-    return static_cast<int>(m_grid->shownColumns().at(static_cast<size_t>(m_column)));
+    return static_cast<int>(grid.shownColumns().at(static_cast<size_t>(m_column)));
 }
 
 QWindow *DeviceCellAccessible::window() const
 {
-    return m_grid ? m_grid->window()->windowHandle() : nullptr;
+    const DeviceGrid *grid = m_grid;
+    return grid ? grid->window()->windowHandle() : nullptr;
 }
 
 QAccessibleInterface *DeviceCellAccessible::parent() const
@@ -45,10 +48,11 @@ void *DeviceCellAccessible::interface_cast(QAccessible::InterfaceType type)
 
 QString DeviceCellAccessible::text(QAccessible::Text text) const
 {
-    if (!isValid())
+    const DeviceGrid *grid = liveGrid();
+    if (!grid)
         return {};
-    const DeviceGridModel &model = m_grid->deviceModel();
-    const DeviceColumn column = static_cast<DeviceColumn>(section());
+    const DeviceGridModel &model = grid->deviceModel();
+    const auto column = static_cast<DeviceColumn>(section(*grid));
     if (isHeader())
         return text == QAccessible::Name ? columnHeader(column) : QString();
     const DeviceRow device = model.deviceAt(m_row);
@@ -64,16 +68,18 @@ QString DeviceCellAccessible::text(QAccessible::Text text) const
 
 QRect DeviceCellAccessible::rect() const
 {
-    if (!isValid() || !m_grid->isVisible())
+    const DeviceGrid *grid = liveGrid();
+    if (!grid || !grid->isVisible())
         return {};
-    const QHeaderView *header = m_grid->horizontalHeader();
+    const int column = section(*grid);
     if (isHeader()) {
-        const QRect local(header->sectionViewportPosition(section()), 0, header->sectionSize(section()),
+        const QHeaderView *header = grid->horizontalHeader();
+        const QRect local(header->sectionViewportPosition(column), 0, header->sectionSize(column),
                           header->height());
         return {header->viewport()->mapToGlobal(local.topLeft()), local.size()};
     }
-    const QRect local = m_grid->visualRect(m_grid->deviceModel().index(m_row, section()));
-    return {m_grid->viewport()->mapToGlobal(local.topLeft()), local.size()};
+    const QRect local = grid->visualRect(grid->deviceModel().index(m_row, column));
+    return {grid->viewport()->mapToGlobal(local.topLeft()), local.size()};
 }
 
 QAccessible::Role DeviceCellAccessible::role() const
@@ -84,26 +90,27 @@ QAccessible::Role DeviceCellAccessible::role() const
 QAccessible::State DeviceCellAccessible::state() const
 {
     QAccessible::State state;
-    if (!isValid()) {
+    const DeviceGrid *grid = liveGrid();
+    if (!grid) {
         state.invalid = true;
         return state;
     }
     state.readOnly = true;
     if (isHeader())
         return state;
+    const QModelIndex here = grid->deviceModel().index(m_row, section(*grid));
     state.selectable = true;
     state.selected = isSelected();
     state.focusable = true;
-    const QModelIndex current = m_grid->currentIndex();
-    state.focused = m_grid->hasFocus() && current.row() == m_row && current.column() == section();
-    state.offscreen = !m_grid->viewport()->rect().intersects(
-        m_grid->visualRect(m_grid->deviceModel().index(m_row, section())));
+    state.focused = grid->hasFocus() && grid->currentIndex() == here;
+    state.offscreen = !grid->viewport()->rect().intersects(grid->visualRect(here));
     return state;
 }
 
 bool DeviceCellAccessible::isSelected() const
 {
-    return isValid() && !isHeader() && m_grid->selection().contains(m_grid->deviceModel().deviceAt(m_row));
+    const DeviceGrid *grid = liveGrid();
+    return grid && !isHeader() && grid->selection().contains(grid->deviceModel().deviceAt(m_row));
 }
 
 QList<QAccessibleInterface *> DeviceCellAccessible::columnHeaderCells() const
@@ -120,15 +127,17 @@ QStringList DeviceCellAccessible::actionNames() const
 
 void DeviceCellAccessible::doAction(const QString &actionName)
 {
-    if (!isValid() || !actionNames().contains(actionName))
+    DeviceGrid *grid = liveGrid();
+    if (!grid || !actionNames().contains(actionName))
         return;
+    const int column = section(*grid);
     if (!isHeader()) {
-        m_grid->setFocus();
-        m_grid->setCurrentIndex(m_grid->deviceModel().index(m_row, section()));
+        grid->setFocus();
+        grid->setCurrentIndex(grid->deviceModel().index(m_row, column));
         return;
     }
-    const QHeaderView *header = m_grid->horizontalHeader();
+    const QHeaderView *header = grid->horizontalHeader();
     const bool isSortedUp =
-        header->sortIndicatorSection() == section() && header->sortIndicatorOrder() == Qt::AscendingOrder;
-    m_grid->sortByColumn(section(), isSortedUp ? Qt::DescendingOrder : Qt::AscendingOrder);
+        header->sortIndicatorSection() == column && header->sortIndicatorOrder() == Qt::AscendingOrder;
+    grid->sortByColumn(column, isSortedUp ? Qt::DescendingOrder : Qt::AscendingOrder);
 }

@@ -20,7 +20,7 @@ public:
     int row() const { return m_row; }
     int column() const { return m_column; }
 
-    bool isValid() const override;
+    bool isValid() const override { return liveGrid() != nullptr; }
     QObject *object() const override { return nullptr; }
     QWindow *window() const override;
     QAccessibleInterface *parent() const override;
@@ -53,8 +53,10 @@ public:
 
 private:
     bool isHeader() const { return m_row < 0; }
+    /// nullptr when the place is not there any more.
+    DeviceGrid *liveGrid() const;
     /// The column of the model.
-    int section() const;
+    int section(const DeviceGrid &grid) const;
 
     QPointer<DeviceGrid> m_grid;
     int m_row;

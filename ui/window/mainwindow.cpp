@@ -29,12 +29,25 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int treeWidth = 244;
 constexpr QSize firstSize(1440, 900);
+
+/// How the settings call a shade.
+struct ThemeName
+{
+    ThemeMode mode;
+    QLatin1StringView name;
+};
+constexpr std::array themeNames{ThemeName{ThemeMode::System, QLatin1StringView("system")},
+                                ThemeName{ThemeMode::Light, QLatin1StringView("light")},
+                                ThemeName{ThemeMode::Dark, QLatin1StringView("dark")}};
 
 } // namespace
 
@@ -164,10 +177,9 @@ void MainWindow::connectParts()
 void MainWindow::restore()
 {
     resize(firstSize);
-    const QString theme = m_state.text(u"theme"_s);
-    m_theme.setMode(theme == "dark"_L1        ? ThemeMode::Dark
-                        : theme == "light"_L1 ? ThemeMode::Light
-                                              : ThemeMode::System);
+    const auto *theme = std::ranges::find_if(
+        themeNames, [name = m_state.text(u"theme"_s)](const ThemeName &row) { return row.name == name; });
+    m_theme.setMode(theme == themeNames.end() ? ThemeMode::System : theme->mode);
     m_actions->showTheme();
     restoreGeometry(m_state.bytes(u"geometry"_s));
     m_splitter->restoreState(m_state.bytes(u"splitter"_s));
@@ -176,11 +188,7 @@ void MainWindow::restore()
 
 void MainWindow::keep()
 {
-    const ThemeMode mode = m_theme.mode();
-    m_state.setText(u"theme"_s,
-                    mode == ThemeMode::Dark        ? u"dark"_s
-                        : mode == ThemeMode::Light ? u"light"_s
-                                                   : u"system"_s);
+    m_state.setText(u"theme"_s, std::ranges::find(themeNames, m_theme.mode(), &ThemeName::mode)->name);
     m_state.setBytes(u"geometry"_s, saveGeometry());
     m_state.setBytes(u"splitter"_s, m_splitter->saveState());
     m_state.setBytes(u"devices"_s, m_devices->saveState());
@@ -227,10 +235,7 @@ void MainWindow::showScope()
 {
     const Account *account = m_steward.account();
     const Fleet &fleet = m_steward.fleet();
-    const QString name = account && !account->name.isEmpty() ? account->name
-        : account && fleet.companies().own(account->id)      ? fleet.companies().own(account->id)->title()
-                                                             : QString();
-    setWindowTitle(name.isEmpty() ? tr("Steward") : tr("%1 – Steward").arg(visibleText(name)));
+    setWindowTitle(account ? tr("%1 – Steward").arg(m_companies->accountTitle()) : tr("Steward"));
     if (!account) {
         m_devices->showNoCompany();
         return;

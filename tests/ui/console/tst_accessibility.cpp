@@ -68,7 +68,7 @@ private slots:
         const QStringList third = rowTexts(2);
         QVERIFY2(!third[0].isEmpty() && !third[1].isEmpty(), qPrintable(third.join(u" | "_s)));
         QVERIFY2(third.join(u' ').size() > 80, qPrintable(third.join(u" | "_s)));
-        QVERIFY(rowTexts(399) != third);    // every row is reached, and rows differ
+        QVERIFY(rowTexts(399) != third); // every row is reached, and rows differ
     }
 
     void refreshIsPressedAndReadsAgain()

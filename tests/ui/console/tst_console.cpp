@@ -70,7 +70,7 @@ private slots:
         openAndRead();
         m_console->clickCompany(u"3"_s);
         QCOMPARE(m_console->rows(), 0);
-        QVERIFY(m_console->window.findChild<QWidget *>(u"emptyState"_s)->isVisible());
+        QVERIFY(m_console->window.findChild<QWidget *>(u"devicesEmpty"_s)->isVisible());
     }
 
     void headersSortNaturallyAndBackwards()

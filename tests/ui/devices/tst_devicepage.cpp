@@ -29,7 +29,7 @@ private:
     QString emptyTitle() const
     {
         const QLabel *label =
-            m_page->findChild<QWidget *>(u"emptyState"_s)->findChild<QLabel *>(u"emptyTitle"_s);
+            m_page->findChild<QWidget *>(u"devicesEmpty"_s)->findChild<QLabel *>(u"emptyTitle"_s);
         return m_page->grid()->isVisible() ? QString() : label->text();
     }
     QStringList names() const
@@ -120,7 +120,7 @@ private slots:
         m_page->setScope({}, u"<b>Umber</b>"_s, DeviceKnowledge::Read);
         QCOMPARE(emptyTitle(), u"<b>Umber</b> has no devices"_s);
         QCOMPARE(
-            m_page->findChild<QWidget *>(u"emptyState"_s)->findChild<QLabel *>(u"emptyTitle"_s)->textFormat(),
+            m_page->findChild<QWidget *>(u"devicesEmpty"_s)->findChild<QLabel *>(u"emptyTitle"_s)->textFormat(),
             Qt::PlainText);
     }
 
@@ -128,7 +128,7 @@ private slots:
     {
         m_page->setScope({}, u"Umber"_s, DeviceKnowledge::Read);
         QPushButton *button =
-            m_page->findChild<QWidget *>(u"emptyState"_s)->findChild<QPushButton *>(u"emptyPrimary"_s);
+            m_page->findChild<QWidget *>(u"devicesEmpty"_s)->findChild<QPushButton *>(u"emptyPrimary"_s);
         QVERIFY(!button->isVisible());
         QAction copy(u"Copy &setup link"_s);
         QSignalSpy copied(&copy, &QAction::triggered);
