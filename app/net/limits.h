@@ -19,6 +19,11 @@ struct Limits
         using namespace std::chrono_literals;
         return {.firstByte = 20s, .idle = 15s, .total = 60s, .bytes = 64LL << 20};
     }
+    static constexpr Limits write()
+    {
+        using namespace std::chrono_literals;
+        return {.firstByte = 60s, .idle = 15s, .total = 60s, .bytes = 64LL << 20};
+    }
     static constexpr Limits list()
     {
         using namespace std::chrono_literals;
