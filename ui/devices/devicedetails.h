@@ -7,17 +7,14 @@
 
 #include <vector>
 
-class ElidedLabel;
+class DetailsPane;
 class EmptyState;
-class FactList;
 class Note;
-class QLabel;
 class QStackedWidget;
-class QToolButton;
-class QVBoxLayout;
 class Theme;
 
-/// The details pane: one device whole, a summary of several, or what to do to see one. All texts are plain.
+/// What is beside the grid: one device whole, a summary of several, or what stands there while none is selected. All texts are
+/// plain.
 class DeviceDetails : public QWidget
 {
     Q_OBJECT
@@ -26,6 +23,8 @@ public:
     /// \a theme outlives the pane.
     explicit DeviceDetails(const Theme &theme, QWidget *parent = nullptr);
 
+    /// What is shown while nothing is selected; nullptr: what to do to see a device. The pane becomes a child of this one.
+    void setUnselectedPane(QWidget *pane);
     /// Nothing is selected.
     void clear();
     void setFacts(const DeviceFacts &facts);
@@ -39,25 +38,20 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeHeader();
-    QWidget *makeBody();
-    QToolButton *makeButton(const QString &name, Glyph glyph, const QString &text);
-    void showGlyph();
+    FactList *makeSection();
     void showSections();
     void copyAll();
     void copy(const QString &text, const QString &what);
 
     const Theme &m_theme;
     DeviceFacts m_facts;
-    QLabel *m_glyph = nullptr;
-    ElidedLabel *m_title = nullptr;
-    ElidedLabel *m_company = nullptr;
-    Note *m_warning = nullptr;
-    Note *m_damage = nullptr;
-    Note *m_words = nullptr;
+    DetailsPane *m_pane;
+    Note *m_warning;
+    Note *m_damage;
+    Note *m_words;
     std::vector<FactList *> m_sections;
     std::vector<QWidget *> m_rules; // a line above each section but the first
-    QVBoxLayout *m_sectionColumn = nullptr;
     EmptyState *m_empty;
+    QWidget *m_unselectedPane = nullptr;
     QStackedWidget *m_stack;
 };

@@ -4,31 +4,11 @@
 #include "app/devices/deviceselection.h"
 #include "app/devices/devicetable.h"
 #include "ui/devices/devicetimes.h"
+#include "ui/widgets/factlist.h"
 #include "ui/window/icons.h"
 
 #include <QList>
 #include <QString>
-
-/// One line of the details pane. All texts are plain.
-struct Fact
-{
-    QString label;
-    QString value;
-    QString addition; ///< Stands behind the value, in the second ink: "in 7 h".
-    QString toolTip;
-    bool isKnown = true;
-    QString name; ///< Set where the value has a button that copies it: the button's objectName.
-
-    friend bool operator==(const Fact &, const Fact &) = default;
-};
-
-struct FactSection
-{
-    QString title;
-    QList<Fact> facts;
-
-    friend bool operator==(const FactSection &, const FactSection &) = default;
-};
 
 /// What the details pane tells of one device, or of several.
 struct DeviceFacts

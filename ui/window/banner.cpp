@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/banner.h"
 
-#include "ui/widgets/leadlabel.h"
 #include "ui/window/icons.h"
+#include "ui/window/leadlabel.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
 

@@ -2,9 +2,9 @@
 #include "ui/window/statusline.h"
 
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/progressline.h"
 #include "ui/window/icons.h"
 #include "ui/window/looks.h"
+#include "ui/window/progressline.h"
 #include "ui/window/theme.h"
 
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/devices/gridfixture.h"
 #include "ui/devices/devicedetails.h"
-#include "ui/devices/facttext.h"
+#include "ui/widgets/facttext.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QLabel>
@@ -157,10 +157,10 @@ private slots:
         QTest::mouseClick(details.findChild<QToolButton *>(u"copyDeviceId"_s), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromStdString(id));
         QCOMPARE(copied.takeFirst().constFirst().toString(), u"Device ID copied"_s);
-        QTest::mouseClick(details.findChild<QToolButton *>(u"copyDeviceDetails"_s), Qt::LeftButton);
+        QTest::mouseClick(details.findChild<QToolButton *>(u"deviceDetailsCopy"_s), Qt::LeftButton);
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"Last result\tFailed\n"_s));
         QSignalSpy closed(&details, &DeviceDetails::closeRequested);
-        QTest::mouseClick(details.findChild<QToolButton *>(u"closeDetails"_s), Qt::LeftButton);
+        QTest::mouseClick(details.findChild<QToolButton *>(u"deviceDetailsClose"_s), Qt::LeftButton);
         QCOMPARE(closed.size(), 1);
     }
 

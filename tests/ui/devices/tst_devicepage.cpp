@@ -173,8 +173,8 @@ private slots:
         m_page->setScope({}, u"All companies"_s, DeviceKnowledge::Read);
         clickRow(0);
         const QWidget *details = m_page->findChild<QWidget *>(u"deviceDetails"_s);
-        QTRY_VERIFY(m_page->findChild<QToolButton *>(u"closeDetails"_s)->isVisible());
-        QTest::mouseClick(m_page->findChild<QToolButton *>(u"closeDetails"_s), Qt::LeftButton);
+        QTRY_VERIFY(m_page->findChild<QToolButton *>(u"deviceDetailsClose"_s)->isVisible());
+        QTest::mouseClick(m_page->findChild<QToolButton *>(u"deviceDetailsClose"_s), Qt::LeftButton);
         QVERIFY(!details->isVisible());
         QTest::keyClick(m_page->grid(), Qt::Key_Return);
         QVERIFY(details->isVisible());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/leadlabel.h"
+#include "ui/window/leadlabel.h"
 #include "ui/window/banner.h"
 #include "ui/window/theme.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/devices/note.h"
+#include "ui/widgets/note.h"
 
-#include "ui/devices/facttext.h"
+#include "ui/widgets/facttext.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/progressline.h"
+#include "ui/window/progressline.h"
 
 #include "ui/window/theme.h"
 

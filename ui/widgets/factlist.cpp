@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/devices/factlist.h"
+#include "ui/widgets/factlist.h"
 
-#include "ui/devices/facttext.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/facttext.h"
 #include "ui/widgets/plaintooltip.h"
+#include "ui/window/icons.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
 

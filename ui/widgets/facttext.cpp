@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/devices/facttext.h"
+#include "ui/widgets/facttext.h"
 
 #include <QAction>
 #include <QContextMenuEvent>

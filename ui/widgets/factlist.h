@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/devices/devicefacts.h"
-
+#include <QList>
+#include <QString>
 #include <QWidget>
 
 #include <vector>
@@ -14,7 +14,28 @@ class QLabel;
 class QToolButton;
 class Theme;
 
-/// A section of the details pane: a title, if it has one, and pairs of label and value, 96 : rest. Widgets stay when only their texts
+/// One line of a details pane. All texts are plain.
+struct Fact
+{
+    QString label;
+    QString value;
+    QString addition; ///< Stands behind the value, in the second ink: "in 7 h".
+    QString toolTip;
+    bool isKnown = true;
+    QString name; ///< Set where the value has a button that copies it: the button's objectName.
+
+    friend bool operator==(const Fact &, const Fact &) = default;
+};
+
+struct FactSection
+{
+    QString title;
+    QList<Fact> facts;
+
+    friend bool operator==(const FactSection &, const FactSection &) = default;
+};
+
+/// A section of a details pane: a title, if it has one, and pairs of label and value, 96 : rest. Widgets stay when only their texts
 /// change, so that a selected text or the focus is not lost by a refresh.
 class FactList : public QWidget
 {
