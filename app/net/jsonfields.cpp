@@ -41,14 +41,22 @@ QString compactJson(const QJsonValue &value)
 
 } // namespace
 
-QList<OtherField> JsonFields::others(QLatin1StringView place) const
+QList<OtherField> JsonFields::others(const QString &place) const
 {
     QList<OtherField> others;
     for (auto field = m_object.begin(); field != m_object.end(); ++field) {
         if (!m_asked.contains(field.key()))
             others.append({place + field.key(), compactJson(field.value())});
     }
+    for (const OtherField &other : m_othersOfParts)
+        others.append({place + other.path, other.json});
     return others;
+}
+
+void JsonFields::takeOver(const JsonFields &part, const QString &place)
+{
+    m_unreadable += part.unreadable();
+    m_othersOfParts += part.others(place);
 }
 
 QJsonValue JsonFields::value(std::initializer_list<QLatin1StringView> names)

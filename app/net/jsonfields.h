@@ -99,11 +99,15 @@ public:
     /// Whoever reads a raw() value counts here what he could not read.
     void countUnreadable() { ++m_unreadable; }
 
+    /// Takes over what \a part, an object inside this one, could not read and what nobody asked it for. \a place goes before
+    /// each of the latter: "conflicts.".
+    void takeOver(const JsonFields &part, const QString &place);
+
     /// How many fields were there and could not be read.
     int unreadable() const { return m_unreadable; }
 
-    /// The fields that nobody asked for until now, in the order of their names. \a place goes before each: "schedule_info.".
-    QList<OtherField> others(QLatin1StringView place = {}) const;
+    /// The fields that nobody asked for until now, in the order of their names, then those of its parts. \a place goes before each.
+    QList<OtherField> others(const QString &place = {}) const;
 
 private:
     QJsonValue value(std::initializer_list<QLatin1StringView> names);
@@ -119,5 +123,6 @@ private:
 
     QJsonObject m_object;
     QVarLengthArray<QLatin1StringView, 32> m_asked;
+    QList<OtherField> m_othersOfParts;
     int m_unreadable = 0;
 };

@@ -22,7 +22,8 @@ PlanGroup readGroup(const QJsonValue &value, JsonFields &counted)
     PlanGroup group{.id = fields.raw("group_id"_L1, "id"_L1),
                     .name = fields.text("group_name"_L1, "name"_L1)};
     const bool isId = group.id.isString() || group.id.isDouble();
-    if ((!isId && group.name.isEmpty()) || fields.unreadable() > 0)
+    counted.takeOver(fields, u"groups."_s);
+    if (!isId && (group.name.isEmpty() || !group.id.isNull()))
         counted.countUnreadable();
     if (!isId)
         group.id = QJsonValue::Null;
@@ -61,14 +62,17 @@ std::optional<QList<PlanDevice>> readDevices(JsonFields &fields)
     return devices;
 }
 
-void readDetails(Plan &plan, JsonFields &details)
+void readDetails(Plan &plan, JsonFields &fields)
 {
+    const std::optional<QJsonObject> object = fields.object("backup_details"_L1);
+    if (!object)
+        return;
+    JsonFields details(*object);
     plan.what = whatToBackup(details.text("what_to_backup"_L1));
     plan.where = whereToBackup(details.text("where_to_backup"_L1));
     plan.items = details.texts("items_to_backup"_L1);
     plan.localPath = details.text("local_dest_path"_L1);
-    plan.unreadableFields += details.unreadable();
-    plan.otherFields += details.others("backup_details."_L1);
+    fields.takeOver(details, u"backup_details."_s);
 }
 
 } // namespace
@@ -83,8 +87,9 @@ std::optional<QList<DeviceId>> readDeviceIds(JsonFields &fields, QLatin1StringVi
         JsonFields alone(entry.isObject() ? entry.toObject() : QJsonObject{{"device_id"_L1, entry}});
         const QString words = alone.id("device_id"_L1, "id"_L1);
         ids += words.split(u',');
-        if (alone.unreadable() > 0 || (entry.isObject() && words.isEmpty()))
+        if (entry.isObject() && words.isEmpty() && alone.unreadable() == 0)
             fields.countUnreadable();
+        fields.takeOver(alone, name + u'.');
     }
     QList<DeviceId> devices;
     QSet<DeviceId> seen;
@@ -118,10 +123,7 @@ Plan readPlan(const QJsonObject &object)
         .devices = readDevices(fields),
         .groups = readGroups(fields),
     };
-    if (const std::optional<QJsonObject> details = fields.object("backup_details"_L1)) {
-        JsonFields detailFields(*details);
-        readDetails(plan, detailFields);
-    }
+    readDetails(plan, fields);
     if (const std::optional<QJsonObject> schedule = fields.object("schedule_info"_L1, "scheduler"_L1)) {
         plan.schedule = readSchedule(*schedule);
         plan.unreadableFields += plan.schedule->unreadableFields;
@@ -129,7 +131,7 @@ Plan readPlan(const QJsonObject &object)
     for (const PlanDevice &device : plan.devices.value_or(QList<PlanDevice>()))
         plan.unreadableFields += device.unreadableFields;
     plan.unreadableFields += fields.unreadable();
-    plan.otherFields += fields.others();
+    plan.otherFields = fields.others();
     return plan;
 }
 

@@ -24,8 +24,7 @@ std::optional<QList<PlanConflict>> readConflicts(JsonFields &fields)
         JsonFields entry(object);
         PlanConflict conflict{.device = DeviceId(entry.id("device_id"_L1)),
                               .planName = entry.text("plan_name"_L1, "backup_name"_L1, "name"_L1)};
-        for (int i = 0; i < entry.unreadable(); ++i)
-            fields.countUnreadable();
+        fields.takeOver(entry, u"conflicts."_s);
         if (conflict.device.isEmpty() && conflict.planName.isEmpty())
             fields.countUnreadable();
         else

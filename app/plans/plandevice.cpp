@@ -19,8 +19,7 @@ std::optional<QList<PlanOfSet>> readSets(JsonFields &fields)
         sets.append({.set = backupSet(entry.key()),
                      .plan = PlanId(plan.id("backup_id"_L1)),
                      .name = plan.text("backup_name"_L1, "plan_name"_L1, "name"_L1)});
-        for (int i = 0; i < plan.unreadable(); ++i)
-            fields.countUnreadable();
+        fields.takeOver(plan, u"user_backup_sets."_s);
     }
     return sets;
 }
@@ -47,6 +46,6 @@ PlanDevice readPlanDevice(const QJsonObject &object)
         .sets = readSets(fields),
     };
     device.unreadableFields = fields.unreadable();
-    device.otherFields = fields.others("devices."_L1);
+    device.otherFields = fields.others(u"devices."_s);
     return device;
 }

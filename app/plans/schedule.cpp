@@ -78,7 +78,7 @@ Schedule readSchedule(const QJsonObject &object)
     schedule.dates = setOf(fields.words("dates"_L1), monthDatesFrom, unknown);
     schedule.days = setOf(fields.words("days"_L1), weekDaysFrom, unknown);
     schedule.unreadableFields = fields.unreadable();
-    schedule.otherFields = fields.others("schedule_info."_L1);
+    schedule.otherFields = fields.others(u"schedule_info."_s);
     return schedule;
 }
 
