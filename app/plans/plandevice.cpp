@@ -13,7 +13,8 @@ std::optional<QList<PlanOfSet>> readSets(JsonFields &fields)
         return std::nullopt;
     QList<PlanOfSet> sets;
     for (auto entry = map->begin(); entry != map->end(); ++entry) {
-        if (!entry.value().isObject() && !entry.value().isNull())
+        const bool isNone = entry.value().isNull() || entry.value() == QJsonValue(""_L1);
+        if (!entry.value().isObject() && !isNone)
             fields.countUnreadable();
         JsonFields plan(entry.value().toObject());
         sets.append({.set = backupSet(entry.key()),

@@ -110,7 +110,8 @@ private slots:
     {
         QFETCH(const QByteArray, fields);
         const Schedule schedule = readSchedule(object(fields));
-        QTEST(shown(schedule.months) + u'/' + shown(schedule.dates) + u'/' + shown(schedule.days), "lists");
+        const QStringList lists{shown(schedule.months), shown(schedule.dates), shown(schedule.days)};
+        QTEST(lists.join(u'/'), "lists");
         QTEST(schedule.unknownWords.join(u' '), "unknown");
     }
 
