@@ -62,10 +62,10 @@ QStringList ids(const QList<Plan> &plans)
 }
 
 // A list with every kind of row: good, damaged in two ways, no UTF-8, no object.
-QByteArray mixedList()
+QByteArray mixedList(const QByteArray &good, QByteArray damaged)
 {
-    return "\xEF\xBB\xBF [" + wholePlan() + ",\n"
-        + documentedPlan().replace("\"scheduler_disabled\": false", "\"scheduler_disabled\": falsev")
+    damaged.replace("\"scheduler_disabled\": false", "\"scheduler_disabled\": falsev");
+    return "\xEF\xBB\xBF [" + good + ",\n" + damaged
         + ", {\"backup_id\": \"3\", \"name\": \"caf\xE9\"}, 17, {\"backup_id\": \"4\", \"name\": nope\"}, "
           "{\"backup_id\":\"5\"}, {}]\n";
 }
@@ -88,7 +88,7 @@ private slots:
 
     void nothingIsDropped()
     {
-        const QByteArray body = mixedList();
+        const QByteArray body = mixedList(wholePlan(), documentedPlan());
         const Streamed all = streamed(body);
         QVERIFY(!all.error);
         QCOMPARE(ids(all.plans), (QStringList{u"1"_s, u"3"_s, u"5"_s, QString()}));
@@ -105,7 +105,10 @@ private slots:
 
     void cutAtEveryByteItReadsTheSame()
     {
-        const QByteArray body = mixedList();
+        // short, because it is read once for each of its bytes
+        const QByteArray body =
+            mixedList(R"({"backup_id":"1","devices":[{"device_id":"a"}],"groups":[7]})",
+                      R"({"schedule_info":{"scheduler_disabled": false},"devices":[{}]})");
         const Streamed whole = streamed(body);
         for (qsizetype cut = 0; cut <= body.size(); ++cut)
             QVERIFY2(streamed(body, {cut}) == whole, QByteArray::number(cut).constData());
