@@ -36,6 +36,8 @@ using AccountId = TextId<struct AccountTag>;
 using CompanyId = TextId<struct CompanyTag>;
 /// `device_id` of the API document. Opaque; case matters.
 using DeviceId = TextId<struct DeviceTag>;
+/// `backup_id` of the API document: a backup plan.
+using PlanId = TextId<struct PlanTag>;
 
 /// A company of one account. Two accounts may see the same company; they are then two rows of the tree.
 struct CompanyKey

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/net/jsonfields.h"
 
 #include <QList>
 #include <QString>
@@ -19,6 +20,7 @@ struct Company
         configurationId; ///< Enrols devices: shown and copied where devices are set up, never logged or exported.
     QString setupLink; ///< As above. For Windows; other systems are asked for one by one.
     int unreadableFields = 0; ///< Fields whose type or shape was not understood.
+    QList<OtherField> otherFields{}; ///< What Steward does not know. May enrol devices too: as the two above.
 
     friend bool operator==(const Company &, const Company &) = default;
 };

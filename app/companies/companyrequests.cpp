@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/companies/companyrequests.h"
 
+#include "app/base/sentname.h"
 #include "app/net/jsonfields.h"
+#include "app/net/jsonid.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -30,7 +32,14 @@ Company readCompany(JsonFields &fields)
                     .configurationId = fields.text("configuration_id"_L1),
                     .setupLink = fields.text("setup_link"_L1)};
     company.unreadableFields = fields.unreadable();
+    company.otherFields = fields.others();
     return company;
+}
+
+// An array of one where an object is due is taken for the object.
+QJsonObject onlyObject(const QJsonDocument &answer)
+{
+    return answer.isArray() ? answer.array().first().toObject() : answer.object();
 }
 
 /// Those of \a objects that are companies; \a unreadable counts the others.
@@ -51,14 +60,14 @@ QList<Company> readCompanies(const QList<QJsonObject> &objects, int &unreadable)
 
 Result<CompanySummary> readSummary(const QJsonDocument &answer)
 {
-    // an array of one where an object is due is taken for the object
-    JsonFields fields(answer.isArray() ? answer.array().first().toObject() : answer.object());
+    JsonFields fields(onlyObject(answer));
     CompanySummary summary{.company = readCompany(fields)};
     if (summary.company.id.isEmpty())
         return tl::unexpected(ApiError{.kind = ErrorKind::Unreadable, .position = 0});
     const int readable = fields.unreadable();
     if (const auto subs = fields.objects("sub_company_list"_L1))
         summary.subCompanies = readCompanies(*subs, summary.unreadable);
+    summary.company.otherFields = fields.others();
     summary.unreadable += fields.unreadable() - readable; // entries that are no objects at all
     return summary;
 }
@@ -73,6 +82,15 @@ Result<QList<Company>> readFound(const QJsonDocument &answer)
         objects.append(value.toObject());
     int unreadable = 0;
     return readCompanies(objects, unreadable);
+}
+
+Result<Company> readCreated(const QJsonDocument &answer)
+{
+    JsonFields fields(onlyObject(answer));
+    Company company = readCompany(fields);
+    if (company.id.isEmpty())
+        return tl::unexpected(ApiError{.kind = ErrorKind::Unreadable, .position = 0});
+    return company;
 }
 
 } // namespace
@@ -93,4 +111,12 @@ ReadRequest<QList<Company>> companiesByName(const QString &text, NameMatch match
         .path = u"/company/name"_s,
         .query = {{u"name"_s, text}, {u"exact"_s, match.exact}, {u"case_sensitive"_s, match.caseSensitive}},
         .read = readFound};
+}
+
+WriteRequest<Company> createCompany(const QString &name, const CompanyId &parent)
+{
+    return {.verb = WriteVerb::Post,
+            .path = u"/company"_s,
+            .body = {{u"name"_s, sentName(name)}, {u"company_id"_s, jsonNumberId(parent.text())}},
+            .read = readCreated};
 }

@@ -3,6 +3,7 @@
 
 #include "app/companies/company.h"
 #include "app/net/readrequest.h"
+#include "app/net/writerequest.h"
 
 /// How a name is searched for: the API's own two switches.
 struct NameMatch
@@ -24,3 +25,10 @@ ReadRequest<CompanySummary> companySummary(const CompanyId &id);
 /// not an error. Both switches are always sent.
 /// Source: API document, "Fetch Company by Name".
 ReadRequest<QList<Company>> companiesByName(const QString &text, NameMatch match);
+
+/// Creates a company below \a parent, which is always sent: without it a lost field would create the company in another place. The name
+/// goes out by sentName(); companyNameFault() has passed it. The answer is the new company. It cannot be renamed or deleted through the
+/// API, and the call is not safe to repeat: two equal names may become two companies.
+/// Errors: Unreadable for an answer without an id; then it is not known whether the company was created.
+/// Source: API document, "Create Company".
+WriteRequest<Company> createCompany(const QString &name, const CompanyId &parent);

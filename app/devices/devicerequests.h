@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/devices/rawdevice.h"
 #include "app/net/readrequest.h"
 
 /// Every device that the key can see: the call without a company.
@@ -10,3 +11,7 @@ ListRequest deviceList();
 
 /// Every device of one company.
 ListRequest deviceList(const CompanyId &company);
+
+/// One device's own row, for looking at what the server really says. The answer is a list all the same, and may hold more rows than asked
+/// for: choose by rawDeviceIn(). An unknown device is an empty list or NotFound: the API document does not say which.
+ReadRequest<QList<RawDevice>> rawDevice(const DeviceId &device, const CompanyId &company);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/jsonfields.h"
+#include "app/net/jsonid.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,6 +19,12 @@ private slots:
     void absentAndEmptyListsAreTwoThings();
     void oneObjectIsAListOfOne();
     void countsEveryFieldItCouldNotRead();
+    void readsFlagsAndLists_data();
+    void readsFlagsAndLists();
+    void oneObjectIsReadFromAnArrayOfOne();
+    void keepsWhatNobodyAskedFor();
+    void numbersAreIdsOnlyWhenNoDigitChanges_data();
+    void numbersAreIdsOnlyWhenNoDigitChanges();
 };
 
 void TestJsonFields::readsEachShape_data()
@@ -103,6 +110,104 @@ void TestJsonFields::countsEveryFieldItCouldNotRead()
     QVERIFY(!fields.objects("c"_L1));
     fields.id("d"_L1);
     QCOMPARE(fields.unreadable(), 1 + 3 + 1);
+}
+
+void TestJsonFields::readsFlagsAndLists_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("flag");
+    QTest::addColumn<QString>("texts"); // "-": none
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<int>("unreadable"); // of the three readings
+
+    const auto row = [](const char *value, const QString &flag, const QString &texts, const QString &words,
+                        int unreadable) {
+        QTest::newRow(value) << QByteArray(value) << flag << texts << words << unreadable;
+    };
+    const QString none = u"-"_s;
+    row("true", u"true"_s, none, none, 2);
+    row("false", u"false"_s, none, none, 2);
+    row(R"(" True ")", u"true"_s, u" True "_s, u"True"_s, 0);
+    row(R"("FALSE")", u"false"_s, u"FALSE"_s, u"FALSE"_s, 0);
+    row("1", u"true"_s, u"1"_s, u"1"_s, 0);
+    row("0", u"false"_s, u"0"_s, u"0"_s, 0);
+    row("2", none, u"2"_s, u"2"_s, 1);
+    row(R"("yes")", none, u"yes"_s, u"yes"_s, 1);
+    row("1e308", none, none, none, 3);
+    row("{}", none, none, none, 3);
+    row("[]", none, QString(), QString(), 1);
+    row("null", none, none, none, 0);
+    row(R"("")", none, QString(), QString(), 0);
+    row(R"("NA")", none, none, none, 0);
+    row(R"(["a","b, c",7,""," "])", none, u"a|b, c|7"_s, u"a|b|c|7"_s, 1);
+    row(R"("a, b,,c,")", none, u"a, b,,c,"_s, u"a|b|c"_s, 1);
+    row(R"(["a",{},true,[1],null])", none, u"a"_s, u"a"_s, 1 + 3 + 3);
+}
+
+void TestJsonFields::readsFlagsAndLists()
+{
+    QFETCH(const QByteArray, value);
+    JsonFields fields(QJsonDocument::fromJson("{\"f\":" + value + "}").object());
+    const std::optional<bool> flag = fields.flag("f"_L1);
+    const std::optional<QStringList> texts = fields.texts("f"_L1);
+    const std::optional<QStringList> words = fields.words("f"_L1);
+    QTEST(flag ? QVariant(*flag).toString() : u"-"_s, "flag");
+    QTEST(texts ? texts->join(u'|') : u"-"_s, "texts");
+    QTEST(words ? words->join(u'|') : u"-"_s, "words");
+    QTEST(fields.unreadable(), "unreadable");
+}
+
+void TestJsonFields::oneObjectIsReadFromAnArrayOfOne()
+{
+    JsonFields fields(
+        QJsonDocument::fromJson(R"({"a":{"x":1},"b":[{"x":1}],"c":[{"x":1},{}],"d":[1],"e":null})").object());
+    QCOMPARE(fields.object("a"_L1), fields.object("b"_L1));
+    QVERIFY(fields.object("a"_L1).has_value());
+    QVERIFY(!fields.object("e"_L1).has_value());
+    QCOMPARE(fields.unreadable(), 0);
+    QVERIFY(!fields.object("c"_L1).has_value());
+    QVERIFY(!fields.object("d"_L1).has_value());
+    QCOMPARE(fields.unreadable(), 2);
+}
+
+void TestJsonFields::keepsWhatNobodyAskedFor()
+{
+    JsonFields fields(
+        QJsonDocument::fromJson(R"({"b":[1,{"x":null}],"a":"text","known":1,"also":2})").object());
+    fields.text("known"_L1, "other spelling"_L1);
+    fields.raw("also"_L1);
+    QCOMPARE(fields.others(u"in."_s),
+             (QList<OtherField>{{u"in.a"_s, u"\"text\""_s}, {u"in.b"_s, u"[1,{\"x\":null}]"_s}}));
+}
+
+void TestJsonFields::numbersAreIdsOnlyWhenNoDigitChanges_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QByteArray>("json");
+    const auto row = [](const char *id, const char *json) {
+        QTest::newRow(id) << QString::fromLatin1(id) << QByteArray(json);
+    };
+    row("1111", "[1111]");
+    row("0", "[0]");
+    row("-1", "[-1]");
+    row("9007199254740993", "[9007199254740993]"); // a double makes …992 of it
+    row("9223372036854775807", "[9223372036854775807]");
+    row("9223372036854775808", R"(["9223372036854775808"])");
+    row("123456789012345678901234567890", R"(["123456789012345678901234567890"])");
+    row("007", R"(["007"])");
+    row("+7", R"(["+7"])");
+    row("-0", R"(["-0"])");
+    row(" 7", R"([" 7"])");
+    row("7.0", R"(["7.0"])");
+    row("1e3", R"(["1e3"])");
+    row("ab12", R"(["ab12"])");
+    row("", R"([""])");
+}
+
+void TestJsonFields::numbersAreIdsOnlyWhenNoDigitChanges()
+{
+    QFETCH(const QString, id);
+    QTEST(QJsonDocument(QJsonArray{jsonNumberId(id)}).toJson(QJsonDocument::Compact), "json");
 }
 
 QTEST_GUILESS_MAIN(TestJsonFields)
