@@ -30,7 +30,7 @@ ApiClient::~ApiClient()
     auto pending = std::exchange(m_pending, {});
     for (auto [id, call] : pending.asKeyValueRange()) {
         if (call.isWrite)
-            m_pending.insert(id, std::move(call));
+            m_pending[id] = std::move(call);
     }
     pending.clear();
     deliver();
@@ -58,7 +58,7 @@ RequestHandle ApiClient::start(WireCall call, QObject *context, std::function<vo
     Pending pending{.contextGone = contextGone, .handle = std::move(handle)};
     if (m_retries)
         pending.call = call;
-    m_pending.insert(id, std::move(pending));
+    m_pending[id] = std::move(pending);
     m_commands->push(std::move(call));
     return RequestHandle(this, id);
 }
