@@ -2,11 +2,14 @@
 #include "app/net/wire.h"
 
 #include "app/base/log.h"
+#include "app/net/readoncebody.h"
 #include "app/net/wirereply.h"
 #include "app/net/wirerequest.h"
 
+#include <QCoreApplication>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -27,6 +30,32 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
+QByteArray verbOf(const WireCall &call)
+{
+    if (!call.upload)
+        return "GET";
+    return call.upload->verb == WriteVerb::Post ? "POST" : "PUT";
+}
+
+CallRecord recordOf(const WireCall &call, const WireAnswer &answer, const Result<ListEnd> &end)
+{
+    return {.call = call.id,
+            .attempt = call.attempt,
+            .verb = verbOf(call),
+            .target = wireTarget(call),
+            .httpStatus = end ? end->httpStatus : end.error().httpStatus,
+            .error = answer.error ? std::optional(answer.error->kind) : std::nullopt};
+}
+
+// What becomes of a change whose turn did not come.
+ApiError leftBehind()
+{
+    return {.kind = ErrorKind::NotConnected,
+            .fate = Fate::NotSent,
+            .serverMessage =
+                QCoreApplication::translate("ApiError", "The account was closed before its turn came.")};
+}
+
 } // namespace
 
 Wire::Wire(Endpoint endpoint, Secret key, std::shared_ptr<Channel<WireDelivery>> deliveries)
@@ -45,8 +74,10 @@ void Wire::obey()
     for (WireCommand &command : m_commands->takeAll()) {
         if (WireCall *call = std::get_if<WireCall>(&command))
             m_waiting.push_back(std::move(*call));
+        else if (const WireCancel *unwanted = std::get_if<WireCancel>(&command))
+            cancel(unwanted->id);
         else
-            cancel(std::get<WireCancel>(command).id);
+            leave();
     }
     startNext();
 }
@@ -55,6 +86,23 @@ void Wire::cancel(quint64 id)
 {
     std::erase_if(m_waiting, [id](const WireCall &call) { return call.id == id; });
     m_underWay.erase(id);
+}
+
+void Wire::leave()
+{
+    m_isLeaving = true;
+    for (WireCall &call : std::exchange(m_waiting, {})) {
+        if (call.upload)
+            deliver({.call = std::move(call)}, tl::make_unexpected(leftBehind()));
+    }
+    std::erase_if(m_underWay, [](const auto &entry) { return !entry.second.call.upload; });
+    endIfLeft();
+}
+
+void Wire::endIfLeft()
+{
+    if (m_isLeaving && m_underWay.empty())
+        thread()->quit();
 }
 
 void Wire::startNext()
@@ -70,27 +118,59 @@ void Wire::start(WireCall call)
 {
     const Result<QNetworkRequest> request = makeWireRequest(m_endpoint, m_key, call);
     if (!request) {
-        deliver(call, tl::make_unexpected(request.error()));
+        deliver({.call = std::move(call)}, tl::make_unexpected(request.error()));
         return;
     }
     const quint64 id = call.id;
-    auto reply = std::make_unique<WireReply>(m_manager.get(*request), call.limits, call.body);
+    auto reply = send(*request, call);
     connect(reply.get(), &WireReply::ended, this, [this, id] { finish(id); });
-    m_underWay.emplace(id, UnderWay{std::move(call), std::move(reply)});
+    m_underWay.emplace(id, UnderWay{.call = std::move(call), .reply = std::move(reply)});
+}
+
+// The one place where a request goes out.
+std::unique_ptr<WireReply> Wire::send(const QNetworkRequest &request, const WireCall &call)
+{
+    if (!call.upload)
+        return std::make_unique<WireReply>(m_manager.get(request), call.limits, call.body);
+    auto *body = new ReadOnceBody(call.upload->json);
+    QNetworkReply *reply =
+        call.upload->verb == WriteVerb::Post ? m_manager.post(request, body) : m_manager.put(request, body);
+    return std::make_unique<WireReply>(reply, call.limits, call.body, body);
 }
 
 void Wire::finish(quint64 id)
 {
     UnderWay ended = std::move(m_underWay.extract(id).mapped());
-    deliver(ended.call, ended.reply->outcome());
-    ended.reply.release()->deleteLater(); // it is just now emitting
+    const Result<ListEnd> outcome = ended.reply->outcome();
+    deliver(std::move(ended), outcome);
     startNext();
+    endIfLeft();
 }
 
-void Wire::deliver(const WireCall &call, Result<ListEnd> end)
+void Wire::deliver(UnderWay ended, const Result<ListEnd> &end)
 {
-    if (!end)
-        end.error().host = m_endpoint.hostText();
-    qCDebug(lcNet) << call.path << (end ? u"read"_s : end.error().what());
-    m_deliveries->push({.id = call.id, .answer = call.answer(end)});
+    const WireCall &call = ended.call;
+    WireAnswer answer = end ? call.answer(*end) : WireAnswer{.error = end.error()};
+    if (answer.error) {
+        answer.error->host = m_endpoint.hostText();
+        answer.error->isWrite = call.upload.has_value();
+        if (end)
+            answer.error->httpStatus = end->httpStatus;
+    }
+    qCDebug(lcNet) << call.path << (answer.error ? answer.error->what() : u"read"_s);
+    CallRecord record = recordOf(call, answer, end);
+    record.startedAt = ended.startedAt;
+    record.duration = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now()
+                                                                            - ended.startedBy);
+    bool mayBeSentAgain = !call.upload;
+    if (ended.reply) {
+        record.bytesSent = ended.reply->bytesSent();
+        record.bytesReceived = ended.reply->bytesReceived();
+        mayBeSentAgain &= call.bodyMayBeginAgain || !ended.reply->hasBodyBegun();
+        ended.reply.release()->deleteLater(); // it is just now emitting
+    }
+    m_deliveries->push({.id = call.id,
+                        .answer = std::move(answer),
+                        .mayBeSentAgain = mayBeSentAgain,
+                        .record = std::move(record)});
 }

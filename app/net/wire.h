@@ -6,9 +6,11 @@
 #include "app/net/endpoint.h"
 #include "app/net/wirecall.h"
 
+#include <QDateTime>
 #include <QNetworkAccessManager>
 #include <QObject>
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <unordered_map>
@@ -32,15 +34,20 @@ private:
     struct UnderWay
     {
         WireCall call;
-        std::unique_ptr<WireReply> reply;
+        std::unique_ptr<WireReply> reply{}; ///< Empty when it was not sent.
+        QDateTime startedAt = QDateTime::currentDateTimeUtc();
+        std::chrono::steady_clock::time_point startedBy = std::chrono::steady_clock::now();
     };
 
     void obey();
     void cancel(quint64 id);
+    void leave();
+    void endIfLeft();
     void startNext();
     void start(WireCall call);
+    std::unique_ptr<WireReply> send(const QNetworkRequest &request, const WireCall &call);
     void finish(quint64 id);
-    void deliver(const WireCall &call, Result<ListEnd> end);
+    void deliver(UnderWay ended, const Result<ListEnd> &end);
 
     Endpoint m_endpoint;
     Secret m_key;
@@ -49,4 +56,5 @@ private:
     QNetworkAccessManager m_manager;
     std::deque<WireCall> m_waiting;
     std::unordered_map<quint64, UnderWay> m_underWay; // goes before the manager: it owns the replies
+    bool m_isLeaving = false;
 };

@@ -2,7 +2,9 @@
 #include "app/net/wirereply.h"
 
 #include "app/net/errorenvelope.h"
+#include "app/net/readoncebody.h"
 #include "app/net/replyerror.h"
+#include "app/net/retryafter.h"
 
 #include <utility>
 
@@ -15,14 +17,18 @@ constexpr qsizetype largestRefusal = 1 << 20;
 
 } // namespace
 
-WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr<BodySink> body)
-    : m_reply(reply), m_clock(limits, this), m_body(std::move(body)), m_largest(limits.bytes)
+WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr<BodySink> body,
+                     ReadOnceBody *upload)
+    : m_reply(reply), m_upload(upload), m_clock(limits, this), m_body(std::move(body)),
+      m_largest(limits.bytes)
 {
+    if (m_upload)
+        m_upload->setParent(m_reply);
     m_reply->setReadBufferSize(readBuffer);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &WireReply::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &WireReply::readPieces);
     connect(m_reply, &QNetworkReply::finished, this, &WireReply::readEnd);
-    connect(&m_clock, &RequestClock::passed, this, [this] { fail({.kind = ErrorKind::TimedOut}); });
+    connect(&m_clock, &RequestClock::passed, this, &WireReply::giveUp);
 }
 
 WireReply::~WireReply()
@@ -32,6 +38,11 @@ WireReply::~WireReply()
     release();
     if (m_bodyBegan)
         m_body->breakOff();
+}
+
+qint64 WireReply::bytesSent() const
+{
+    return m_upload ? m_upload->handedOver() : 0;
 }
 
 void WireReply::readHead()
@@ -48,7 +59,7 @@ void WireReply::readHead()
     } else if (isGood()) {
         const bool isDeclared =
             m_reply->hasRawHeader("Content-Length") && !m_reply->hasRawHeader("Content-Encoding");
-        m_bodyBegan = true;
+        m_bodyBegan = m_hasBodyBegun = true;
         m_body->begin(isDeclared ? m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() : -1);
     }
 }
@@ -70,7 +81,7 @@ Result<void> WireReply::take(QByteArrayView piece)
         m_refusal.append(piece);
         m_clock.progressed();
         if (m_refusal.size() > largestRefusal)
-            return tl::make_unexpected(errorFromAnswer(m_status, contentType(), m_refusal));
+            return tl::make_unexpected(refusal());
         return {};
     }
     m_bytes += piece.size();
@@ -92,7 +103,7 @@ void WireReply::readEnd()
     if (m_outcome)
         return;
     if (const Result<void> whole = endOfAnswer(); whole)
-        end(ListEnd{.bytes = m_bytes});
+        end(ListEnd{.bytes = m_bytes, .httpStatus = m_status});
     else
         fail(whole.error());
 }
@@ -102,18 +113,46 @@ void WireReply::readEnd()
 Result<void> WireReply::endOfAnswer()
 {
     if (m_status != 0 && !isGood())
-        return tl::make_unexpected(errorFromAnswer(m_status, contentType(), m_refusal));
+        return tl::make_unexpected(refusal());
     if (m_status == 0 || m_reply->error() != QNetworkReply::NoError)
         return tl::make_unexpected(errorFromReply(m_reply->error(), m_reply->errorString(), m_status));
     m_bodyBegan = false;
     return m_body->end();
 }
 
+// A refusal whose body does not come is that refusal all the same.
+void WireReply::giveUp()
+{
+    const bool isRefusal = m_status != 0 && !isGood();
+    fail(isRefusal ? refusal() : ApiError{.kind = ErrorKind::TimedOut});
+}
+
+ApiError WireReply::refusal() const
+{
+    ApiError error = errorFromAnswer(m_status, contentType(), m_refusal);
+    error.retryAfter = readRetryAfter(m_reply->rawHeader("Retry-After"), m_reply->rawHeader("Date"),
+                                      QDateTime::currentDateTimeUtc());
+    return error;
+}
+
 void WireReply::fail(ApiError error)
 {
     if (error.httpStatus == 0)
         error.httpStatus = m_status;
+    if (m_upload)
+        judgeUpload(error);
     end(tl::make_unexpected(std::move(error)));
+}
+
+// What the server can have done depends on whether it can have the whole request; the library's error says too little about that.
+void WireReply::judgeUpload(ApiError &error) const
+{
+    const bool isContradictory = m_status == 201; // "created", and a refusal in the body
+    if (error.fate == Fate::Answered && !isContradictory)
+        return;
+    error.fate = m_upload->isSpent() ? Fate::Unknown : Fate::NotSent;
+    if (m_upload->isSpent() && m_status == 0 && error.kind == ErrorKind::NotConnected)
+        error.kind = ErrorKind::CutShort;
 }
 
 void WireReply::end(Result<ListEnd> outcome)

@@ -8,18 +8,6 @@
 
 namespace {
 
-// QUrlQuery leaves '+' bare, which servers read as a blank, and turns "%41" into "A".
-QUrl addressOf(const Endpoint &endpoint, const WireCall &call)
-{
-    QByteArray address = endpoint.url().toEncoded() + call.path.toUtf8();
-    char separator = '?';
-    for (const QueryItem &item : call.query) {
-        address += separator + QUrl::toPercentEncoding(item.name) + '=' + QUrl::toPercentEncoding(item.value);
-        separator = '&';
-    }
-    return QUrl::fromEncoded(address, QUrl::StrictMode);
-}
-
 QSslConfiguration strictTls()
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
@@ -28,19 +16,29 @@ QSslConfiguration strictTls()
     return tls;
 }
 
+// With a length given and nothing buffered, the library reads the body from its device and cannot rewind it: see ReadOnceBody.
+void describeUpload(QNetworkRequest &request, const WireUpload &upload)
+{
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    request.setHeader(QNetworkRequest::ContentLengthHeader, upload.json.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+}
+
 } // namespace
 
 Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &key, const WireCall &call)
 {
     if (!isSendableKey(key.reveal())) {
         return tl::make_unexpected(ApiError{.kind = ErrorKind::KeyRefused,
+                                            .fate = Fate::NotSent,
                                             .serverMessage = QCoreApplication::translate(
                                                 "ApiError",
                                                 "The key holds characters that cannot be sent, or its "
                                                 "length is not 8 to 4096. Nothing was sent.")});
     }
 
-    QNetworkRequest request(addressOf(endpoint, call));
+    QNetworkRequest request(
+        QUrl::fromEncoded(endpoint.url().toEncoded() + wireTarget(call), QUrl::StrictMode));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -54,8 +52,22 @@ Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &
     request.setRawHeader("Accept", "application/json");
     request.setRawHeader("Accept-Language", "en"); // Qt's own would change with the computer's locale
     request.setRawHeader("User-Agent", "Steward/" STEWARD_VERSION);
+    if (call.upload)
+        describeUpload(request, *call.upload);
     request.setRawHeader("Authorization", "Bearer " + key.reveal().toByteArray());
     return request;
+}
+
+// QUrlQuery leaves '+' bare, which servers read as a blank, and turns "%41" into "A".
+QByteArray wireTarget(const WireCall &call)
+{
+    QByteArray target = call.path.toUtf8();
+    char separator = '?';
+    for (const QueryItem &item : call.query) {
+        target += separator + QUrl::toPercentEncoding(item.name) + '=' + QUrl::toPercentEncoding(item.value);
+        separator = '&';
+    }
+    return target;
 }
 
 bool isSendableKey(QByteArrayView key)

@@ -14,8 +14,13 @@
 /// The path of \a call is appended to the endpoint's as text (QUrl::resolved() would lose "/api/msp"), and its query is
 /// encoded here: what reaches the wire decodes to exactly what was given, '+' included.
 ///
+/// A change gets the headers and attributes with which its body goes up once and never again.
+///
 /// KeyRefused when \a key cannot stand in a header: then nothing may be sent.
 Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &key, const WireCall &call);
+
+/// Path and query of \a call below the endpoint, as they stand on the wire.
+QByteArray wireTarget(const WireCall &call);
 
 /// True when \a key is 8 to 4096 characters of visible ASCII: nothing in it can end a header line.
 bool isSendableKey(QByteArrayView key);
