@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/body.h"
 
+#include "app/sandbox/strictjson.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -177,8 +179,9 @@ void checkField(const QJsonObject &body, const FieldRule &rule, Faults &faults)
 
 Allowed<QJsonObject> readBody(const std::string &text, const BodyRules &rules)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(text));
-    if (!document.isObject())
+    const QJsonDocument document =
+        isStrictJson(text) ? QJsonDocument::fromJson(QByteArray::fromStdString(text)) : QJsonDocument();
+    if (!document.isObject()) // "while parsing JSON object"
         return tl::unexpected(Refused{Refusal::BrokenJson});
     const QJsonObject body = document.object();
     Faults faults;

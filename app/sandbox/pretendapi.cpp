@@ -33,7 +33,7 @@ std::optional<Refusal> refusedBody(const Operation &operation, const ApiRequest 
         return request.hasBody ? std::optional(Refusal::BodyOnRead) : std::nullopt;
     if (!request.hasBody)
         return Refusal::NoBody;
-    if (request.body.size() > PretendApi::largestBody)
+    if (request.isTooLong)
         return Refusal::BodyTooLarge;
     return isJson(request.contentTypes) ? std::nullopt : std::optional(Refusal::WrongContentType);
 }

@@ -18,6 +18,7 @@ struct ApiRequest
     std::vector<std::string> authorizations; ///< values of all Authorization headers
     std::vector<std::string> contentTypes; ///< values of all Content-Type headers
     bool hasBody = false;
+    bool isTooLong = false; ///< the body, which is then not here or not whole
     std::string body = {};
 };
 

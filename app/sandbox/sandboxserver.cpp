@@ -36,22 +36,30 @@ std::vector<std::string> headerValues(const httplib::Request &request, const cha
     return values;
 }
 
+std::uint64_t declaredLength(const httplib::Request &request)
+{
+    return request.get_header_value<std::uint64_t>("Content-Length");
+}
+
 ApiRequest apiRequest(const httplib::Request &request)
 {
     return {.method = request.method,
             .target = request.target,
             .authorizations = headerValues(request, "Authorization"),
             .contentTypes = headerValues(request, "Content-Type"),
-            .hasBody = hasBody(request)};
+            .hasBody = hasBody(request),
+            .isTooLong = declaredLength(request) > PretendApi::largestBody};
 }
 
 /// Bodies of these methods are read before anything is judged: what is refused unread ends the connection, and that can
-/// take the answer with it. httplib would take forms apart; what is too long is not worth the wait.
+/// take the answer with it. httplib would take forms apart; what is too long is not worth the wait, nor is a path that
+/// is none, for which its regular expressions would need much stack.
 bool isWorthReading(const httplib::Request &request)
 {
+    constexpr std::size_t longestPath = 200;
     return hasBody(request) && (request.method == "POST" || request.method == "PUT")
-        && !request.is_multipart_form_data()
-        && request.get_header_value<std::uint64_t>("Content-Length") <= PretendApi::largestBody;
+        && !request.is_multipart_form_data() && request.path.size() <= longestPath
+        && declaredLength(request) <= PretendApi::largestBody;
 }
 
 /// All bodies go out through a provider with a declared length: httplib compresses the others for clients
@@ -126,7 +134,8 @@ SandboxServer::SandboxServer(SandboxState &state, Reading reading, std::string k
         ApiRequest asked = apiRequest(request);
         read([&asked](const char *data, std::size_t size) {
             asked.body.append(data, size);
-            return asked.body.size() <= PretendApi::largestBody; // a chunked one can be longer
+            asked.isTooLong = asked.body.size() > PretendApi::largestBody; // a chunked one
+            return !asked.isTooLong;
         });
         answer(asked, request, response);
     };
@@ -167,7 +176,7 @@ void SandboxServer::answer(const ApiRequest &asked, const httplib::Request &requ
     if (!answer) {
         if (answer.error().why == Refusal::WrongMethod)
             response.set_header("Allow", PretendApi::methodsAt(asked.target));
-        refuse(request, response, answer.error(), !asked.body.empty());
+        refuse(request, response, answer.error(), !asked.body.empty() && !asked.isTooLong);
     } else if (const auto *devices = std::get_if<DeviceListAnswer>(&*answer)) {
         const auto &[range, plans, clock] = *devices;
         sendRows(response, m_rows.arraySize(range, *plans, clock),

@@ -52,20 +52,23 @@ SandboxState::createPlan(const PretendCompany &company, PretendPlan plan,
                          const std::vector<std::uint32_t> &targets, bool isDryRun)
 {
     const ClockReading now = clock();
-    const std::lock_guard lock(
-        m_mutex); // from the look at the present plans until the new one stands among them
-    const CompanyReading reading(m_fleet, *m_plans, company, now);
-    plan.id = static_cast<std::uint32_t>(firstCreatedPlanId + m_planCount + 1);
+    const std::lock_guard making(m_makingPlan);
+    const std::shared_ptr<const PlanBook> present = plans();
+    const CompanyReading reading(m_fleet, *present, company, now);
+    plan.id = static_cast<std::uint32_t>(firstCreatedPlanId + counts().plans + 1);
     const auto made = std::make_shared<const PretendPlan>(std::move(plan));
     PlanEffect effect = effectOf(*made, targets, m_fleet, reading, now);
     if (isDryRun)
         return std::pair(std::move(effect), made->id);
-    if (m_planCount >= m_limits.plans || m_planDeviceCount + effect.devices.size() > m_limits.plansOfDevices)
+    const std::size_t devices = effect.devices.size();
+    const auto changed = std::make_shared<const PlanBook>(
+        present->with(m_fleet.positionOf(company), made, std::exchange(effect.devices, {})));
+    const std::lock_guard lock(m_mutex);
+    if (m_planCount >= m_limits.plans || m_planDeviceCount + devices > m_limits.plansOfDevices)
         return tl::unexpected(Refused{Refusal::TooMuchCreated, "backup_policy"});
     ++m_planCount;
-    m_planDeviceCount += effect.devices.size();
-    m_plans = std::make_shared<const PlanBook>(
-        m_plans->with(m_fleet.positionOf(company), made, std::exchange(effect.devices, {})));
+    m_planDeviceCount += devices;
+    m_plans = changed;
     return std::pair(std::move(effect), made->id);
 }
 

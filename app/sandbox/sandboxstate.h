@@ -76,7 +76,8 @@ private:
     const PretendFleet &m_fleet;
     const SandboxClock m_clock;
     const ChangeLimits m_limits;
-    mutable std::mutex m_mutex; // guards all below
+    std::mutex m_makingPlan; // from the look at the present plans until the new one stands among them
+    mutable std::mutex m_mutex; // guards all below, for moments only
     std::deque<PretendCompany> m_companies; // a deque, so that growing moves none
     std::shared_ptr<const PlanBook> m_plans;
     std::size_t m_planCount = 0;

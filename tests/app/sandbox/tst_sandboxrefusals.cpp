@@ -181,6 +181,8 @@ private slots:
     void jsonThatIsNoneIsAProcessingFault();
     void otherContentIsRefused_data();
     void otherContentIsRefused();
+    void bodyThatIsTooLongIsRefusedUnread();
+    void longPathIsRefusedWithItsBody();
     void allFaultsOfABodyAreNamed();
     void dryRunIsSpelledAsTheOthers();
     void devicesOfOtherCompaniesAreUnknown();
@@ -289,6 +291,7 @@ void TestSandboxRefusals::jsonThatIsNoneIsAProcessingFault_data()
     QTest::newRow("single quotes") << QByteArray(R"({'name': 'a'})");
     QTest::newRow("line break in a text") << QByteArray("{\"name\": \"a\nb\"}");
     QTest::newRow("not UTF-8") << QByteArray("{\"name\": \"M\xfcller\"}");
+    QTest::newRow("a name twice") << QByteArray(R"({"name": "a", "name": "b"})");
     QTest::newRow("an array") << QByteArray(R"([{"name": "a"}])");
     QTest::newRow("a text") << QByteArray(R"("name")");
     QTest::newRow("null") << QByteArray("null");
@@ -333,6 +336,22 @@ void TestSandboxRefusals::otherContentIsRefused()
         RawConnection(m_sandbox->port()).ask(SandboxChild::request("/api/msp/company", all, "POST") + body);
     QCOMPARE(answer.status, isTaken ? 201 : 400);
     QCOMPARE(answer.json()[u"type"].toString(), isTaken ? QString() : u"invalid_request"_s);
+}
+
+void TestSandboxRefusals::bodyThatIsTooLongIsRefusedUnread()
+{
+    const QByteArray headers = SandboxChild::authorization
+        + QByteArray("Content-Type: application/json\r\nContent-Length: 99999999999\r\n");
+    RawConnection connection(m_sandbox->port());
+    const HttpAnswer answer = connection.ask(SandboxChild::request("/api/msp/company", headers, "POST"));
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.json()[u"type"].toString(), u"invalid_request"_s);
+    QVERIFY(connection.isEndedByServer());
+}
+
+void TestSandboxRefusals::longPathIsRefusedWithItsBody()
+{
+    QCOMPARE(m_sandbox->send("POST", "/api/msp/" + QByteArray(8000, 'a'), "{}").status, 404);
 }
 
 void TestSandboxRefusals::allFaultsOfABodyAreNamed()
