@@ -95,7 +95,7 @@ std::optional<Refusal> wrongList(const FieldRule &rule, const QJsonValue &value,
     if (list.isEmpty() && isRequired)
         return Refusal::EmptyList;
     QSet<QString> seen;
-    for (const QJsonValue &element : list) {
+    for (const auto &element : list) {
         if (const std::optional<Refusal> wrong = wrongElement(rule, element))
             return wrong;
         seen.insert(element.toString());

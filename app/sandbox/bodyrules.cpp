@@ -3,6 +3,8 @@
 // they are closed, and where it is silent the strict reading stands beside the row.
 #include "app/sandbox/bodyrules.h"
 
+#include "app/sandbox/scheduletext.h"
+
 #include <QJsonArray>
 
 #include <array>
@@ -24,35 +26,28 @@ bool isEmptyAt(const QJsonObject &body, std::string_view path)
 }
 
 /// Here while the text at \a path is \a word; not judged while there is none to go by.
-Place whereTextIs(const QJsonObject &body, std::string_view path, QStringView word)
+Place whereTextIs(const QJsonObject &body, std::string_view path, std::string_view word)
 {
-    const QString text = textAt(body, path);
-    if (text.isEmpty())
+    const std::string text = textAt(body, path).toStdString();
+    if (text.empty())
         return Ignored;
     return text == word ? Here : Elsewhere;
 }
 
-template <std::size_t size>
-struct Literal
-{
-    constexpr Literal(const char16_t (&literal)[size]) { std::copy_n(literal, size, text); }
-    char16_t text[size];
-};
-
-template <Literal word>
+template <PlanSchedule::Frequency Wanted>
 Place withFrequency(const QJsonObject &body)
 {
-    return whereTextIs(body, "scheduler.frequency_type", word.text);
+    return whereTextIs(body, "scheduler.frequency_type", frequencyWord(Wanted));
 }
 
 Place withFiles(const QJsonObject &body)
 {
-    return whereTextIs(body, "backup_details.what_to_backup", u"FILE_FOLDER");
+    return whereTextIs(body, "backup_details.what_to_backup", "FILE_FOLDER");
 }
 
 Place withLocal(const QJsonObject &body)
 {
-    return whereTextIs(body, "backup_details.where_to_backup", u"LOCAL");
+    return whereTextIs(body, "backup_details.where_to_backup", "LOCAL");
 }
 
 /// "N/A for ENTIRE_MACHINE backups, will be ignored if specified".
@@ -139,10 +134,19 @@ constexpr std::array createPlanFields{
     FieldRule{"scheduler.frequency_type", Word, true, schedule, frequencyWords},
     FieldRule{"scheduler.time", Time, true, schedule},
     // "if frequency_type is ..." is read as: and only then. The document's own sample sends days with MONTHLY.
-    FieldRule{"scheduler.months", Words, true, schedule, monthWords, "ALL", &withFrequency<u"MONTHLY">},
-    FieldRule{"scheduler.dates", Words, true, schedule, dateWords, "ALL_DAYS", &withFrequency<u"MONTHLY">},
-    FieldRule{"scheduler.days", Words, true, schedule, dayWords, "ALL", &withFrequency<u"WEEKLY">},
-    FieldRule{"scheduler.daily_mode", Word, true, schedule, dailyWords, {}, &withFrequency<u"DAILY">},
+    FieldRule{"scheduler.months", Words, true, schedule, monthWords, "ALL",
+              &withFrequency<PlanSchedule::Frequency::Monthly>},
+    FieldRule{"scheduler.dates", Words, true, schedule, dateWords, "ALL_DAYS",
+              &withFrequency<PlanSchedule::Frequency::Monthly>},
+    FieldRule{"scheduler.days", Words, true, schedule, dayWords, "ALL",
+              &withFrequency<PlanSchedule::Frequency::Weekly>},
+    FieldRule{"scheduler.daily_mode",
+              Word,
+              true,
+              schedule,
+              dailyWords,
+              {},
+              &withFrequency<PlanSchedule::Frequency::Daily>},
     // The table calls it an array; its text and both samples have one time.
     FieldRule{"scheduler.cutoff_time", Time, false, schedule},
     // The table leaves the name out; the sample has it.

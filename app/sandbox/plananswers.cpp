@@ -23,7 +23,7 @@ std::string textAt(const QJsonObject &body, std::string_view path)
 std::vector<std::string> textsAt(const QJsonObject &body, std::string_view path)
 {
     std::vector<std::string> texts;
-    for (const QJsonValue &text : valueAt(body, path).toArray())
+    for (const auto &text : valueAt(body, path).toArray())
         texts.push_back(text.toString().toStdString());
     return texts;
 }
