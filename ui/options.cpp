@@ -27,6 +27,8 @@ constexpr std::array optionTable{
     OptionRow{"sandbox-devices", "N", QT_TRANSLATE_NOOP("Options", "How many devices it has, 1 to 1000000.")},
     OptionRow{"sandbox-seed", "N",
               QT_TRANSLATE_NOOP("Options", "Which fleet it makes up: the same number, the same fleet.")},
+    OptionRow{"sandbox-speed", "N",
+              QT_TRANSLATE_NOOP("Options", "How many seconds pass in it in one second, 1 to 100000.")},
     OptionRow{"endpoint", "URL",
               QT_TRANSLATE_NOOP("Options", "The address of the API; IDrive's own if it is left out.")},
     OptionRow{"api-key-file", "FILE",
@@ -64,6 +66,7 @@ constexpr std::array numberTable{
     NumberRow{QLatin1StringView("sandbox-companies"), 1, 5'000, &SandboxOptions::companies},
     NumberRow{QLatin1StringView("sandbox-devices"), 1, 1'000'000, &SandboxOptions::devices},
     NumberRow{QLatin1StringView("sandbox-seed"), 0, std::numeric_limits<int>::max(), &SandboxOptions::seed},
+    NumberRow{QLatin1StringView("sandbox-speed"), 1, 100'000, &SandboxOptions::speed},
 };
 
 void addOptions(QCommandLineParser &parser)

@@ -5,104 +5,159 @@
 
 #include <QByteArray>
 
+#include <algorithm>
+#include <array>
+
 namespace {
 
-/// "Private encryption" and "full client" are off in every configuration ID that was not asked for with them.
-std::string configurationId(const PretendCompany &company)
+constexpr std::array<std::string_view, 6> buildTypes{"WIN", "MAC", "RPM", "DEB", "MSI", "PKG"};
+
+std::string configurationId(const PretendCompany &company, bool hasPrivateEncryption, bool isFullClient)
 {
-    const std::string json =
-        R"({"token":")" + company.token + R"(","encryptionRequired":false,"desktopAppStatus":false})";
+    const auto word = [](bool isOn) {
+        return isOn ? "true" : "false";
+    };
+    const std::string json = R"({"token":")" + company.token + R"(","encryptionRequired":)"
+        + word(hasPrivateEncryption) + R"(,"desktopAppStatus":)" + word(isFullClient) + "}";
     return QByteArray::fromStdString(json).toBase64().toStdString();
 }
 
-/// The company without its closing brace, so that the sub companies can follow.
+/// \a build in lower case. That only WIN's link is known leaves open how the others look.
+std::string setupLink(const PretendCompany &company, std::string_view build)
+{
+    return "https://api.idrive360.com/api/v1/download/setup/" + std::string(build) + '/' + company.token;
+}
+
+void appendSetup(std::string &json, const std::string &configurationId, const std::string &setupLink)
+{
+    json.append(",\"configuration_id\":");
+    appendJsonString(json, configurationId);
+    json.append(",\"setup_link\":");
+    appendJsonString(json, setupLink);
+}
+
+/// The company without its closing brace, so that the sub companies can follow. "Private encryption" and "full client"
+/// are off in every configuration ID that was not asked for with them.
 void appendCompany(std::string &json, const PretendCompany &company)
 {
     json.append("{\"name\":");
     appendJsonString(json, company.name);
     json.append(",\"status\":1,\"company_id\":").append(std::to_string(company.id));
-    json.append(",\"status_description\":\"Active\",\"configuration_id\":");
-    appendJsonString(json, configurationId(company));
-    json.append(",\"setup_link\":");
-    appendJsonString(json, "https://api.idrive360.com/api/v1/download/setup/win/" + company.token);
+    json.append(",\"status_description\":\"Active\"");
+    appendSetup(json, configurationId(company, false, false), setupLink(company, "win"));
 }
 
 /// An array of the companies for which \a isWanted is true.
-std::string companyArray(const PretendFleet &fleet, const auto &isWanted)
+std::string companyArray(const SandboxState &state, const auto &isWanted)
 {
     std::string json = "[";
-    for (const PretendCompany &company : fleet.companies()) {
-        if (!isWanted(company))
+    for (const PretendCompany *company : state.companies()) {
+        if (!isWanted(*company))
             continue;
         if (json.size() > 1)
             json.push_back(',');
-        appendCompany(json, company);
+        appendCompany(json, *company);
         json.push_back('}');
     }
     return json.append("]");
 }
 
-/// The company that \a query names; nullptr if it names none.
-Allowed<const PretendCompany *> askedCompany(const PretendFleet &fleet, const Query &query)
+} // namespace
+
+Allowed<const PretendCompany *> askedCompany(const Call &call)
 {
-    const std::optional<std::uint64_t> id = query.number("company_id");
+    const std::optional<std::uint64_t> id = call.query.number("company_id");
     if (!id)
-        return nullptr;
-    if (const PretendCompany *company = fleet.company(*id))
+        return &call.state.fleet().ownCompany();
+    if (const PretendCompany *company = call.state.company(*id))
         return company;
     return tl::unexpected(Refused{Refusal::NoSuchCompany, "company_id"});
 }
 
-} // namespace
-
-Allowed<Answer> companySummary(const Pretence &pretence, const Query &query)
+Allowed<Answer> companySummary(const Call &call)
 {
-    const Allowed<const PretendCompany *> asked = askedCompany(pretence.fleet, query);
-    if (!asked)
-        return tl::unexpected(asked.error());
-    const PretendCompany &company = *asked ? **asked : pretence.fleet.ownCompany();
+    const Allowed<const PretendCompany *> company = askedCompany(call);
+    if (!company)
+        return tl::unexpected(company.error());
     std::string json;
-    appendCompany(json, company);
-    if (company.level == PretendCompany::Level::Own) {
+    appendCompany(json, **company);
+    if ((*company)->level == PretendCompany::Level::Own) {
         json.append(",\"sub_company_list\":")
-            .append(companyArray(pretence.fleet, [](const PretendCompany &candidate) {
+            .append(companyArray(call.state, [](const PretendCompany &candidate) {
                 return candidate.level == PretendCompany::Level::Sub;
             }));
     }
-    return json.append("}");
+    return TextAnswer{json.append("}")};
 }
 
-Allowed<Answer> companiesByName(const Pretence &pretence, const Query &query)
+Allowed<Answer> configurationOfCompany(const Call &call)
 {
-    const bool isExact = query.flag("exact", true);
+    const Allowed<const PretendCompany *> company = askedCompany(call);
+    if (!company)
+        return tl::unexpected(company.error());
+    const QString build =
+        QString::fromStdString(call.query.text("build_type").value_or(std::string(buildTypes.front())));
+    if (std::ranges::find(buildTypes, build.toUpper().toStdString()) == buildTypes.end())
+        return tl::unexpected(Refused{Refusal::WrongWord, "build_type"});
+    std::string json = "{\"name\":";
+    appendJsonString(json, (*company)->name);
+    json.append(",\"company_id\":").append(std::to_string((*company)->id));
+    appendSetup(json,
+                configurationId(**company, call.query.flag("private_encryption", false),
+                                call.query.flag("full_client", false)),
+                setupLink(**company, build.toLower().toStdString()));
+    return TextAnswer{json.append("}")};
+}
+
+Allowed<Answer> createCompany(const Call &call)
+{
+    const PretendCompany *parent = &call.state.fleet().ownCompany();
+    if (const QJsonValue id = call.body.value(QLatin1StringView("company_id")); !id.isUndefined())
+        parent = call.state.company(static_cast<std::uint64_t>(id.toInteger()));
+    if (!parent)
+        return tl::unexpected(Refused{Refusal::NoSuchCompany, "company_id"});
+    const std::string name = call.body.value(QLatin1StringView("name")).toString().toStdString();
+    const Allowed<const PretendCompany *> created = call.state.createCompany(*parent, name);
+    if (!created)
+        return tl::unexpected(created.error());
+    std::string json;
+    appendCompany(json, **created);
+    return TextAnswer{json.append("}"), 201};
+}
+
+Allowed<Answer> companiesByName(const Call &call)
+{
+    const bool isExact = call.query.flag("exact", true);
     const auto matches = [isExact](const QString &name, const QString &wanted) {
         return isExact ? name == wanted : name.contains(wanted);
     };
-    const QString wanted = QString::fromStdString(query.text("name").value_or(std::string()));
-    if (query.flag("case_sensitive", false)) {
-        return companyArray(pretence.fleet, [&](const PretendCompany &company) {
+    const QString wanted = QString::fromStdString(call.query.text("name").value_or(std::string()));
+    if (call.query.flag("case_sensitive", false)) {
+        return TextAnswer{companyArray(call.state, [&](const PretendCompany &company) {
             return matches(QString::fromStdString(company.name), wanted);
-        });
+        })};
     }
-    return companyArray(pretence.fleet, [&, folded = wanted.toCaseFolded()](const PretendCompany &company) {
-        return matches(company.foldedName, folded);
-    });
+    return TextAnswer{
+        companyArray(call.state, [&, folded = wanted.toCaseFolded()](const PretendCompany &company) {
+            return matches(company.foldedName, folded);
+        })};
 }
 
-Allowed<Answer> deviceSummary(const Pretence &pretence, const Query &query)
+Allowed<Answer> deviceSummary(const Call &call)
 {
-    const PretendFleet &fleet = pretence.fleet;
-    const Allowed<const PretendCompany *> asked = askedCompany(fleet, query);
+    const PretendFleet &fleet = call.state.fleet();
+    const Allowed<const PretendCompany *> asked = askedCompany(call);
     if (!asked)
         return tl::unexpected(asked.error());
-    const PretendCompany *company = *asked;
-    if (const std::optional<std::string> id = query.text("device_id")) {
+    const bool isBare = !call.query.number("company_id");
+    DeviceListAnswer list{(*asked)->devices, call.state.plans(), call.state.clock()};
+    if (const std::optional<std::string> id = call.query.text("device_id")) {
         const std::optional<std::uint32_t> index = fleet.findDevice(*id);
-        if (!index || (company && company != &fleet.companyOfDevice(*index)))
+        if (!index || (!isBare && *asked != &fleet.companyOfDevice(*index)))
             return tl::unexpected(Refused{Refusal::NoSuchDevice, "device_id"});
-        return DeviceRange{*index, *index + 1};
+        list.range = {*index, *index + 1};
+    } else if (isBare && call.reading.bareList == Reading::BareList::All) {
+        list.range = fleet.allDevices();
     }
-    if (company)
-        return company->devices;
-    return pretence.bareList == BareList::All ? fleet.allDevices() : fleet.ownCompany().devices;
+    return list;
 }

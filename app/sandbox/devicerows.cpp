@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/devicerows.h"
 
+#include "app/sandbox/devicewords.h"
 #include "app/sandbox/json.h"
 
 #include <algorithm>
+#include <future>
 #include <string>
+#include <thread>
 
 namespace {
-
-constexpr std::array<std::string_view, 3> systemWords{"windows", "linux", "mac"};
-constexpr std::array<std::string_view, 5> statusWords{"online", "offline", "blocked", "archived", "paused"};
-constexpr std::array<std::string_view, 6> resultWords{"",        "Success",     "Failed",
-                                                      "Failure", "In Progress", "Cancelled"};
 
 /// \a text as a JSON string; null if it is empty.
 std::string jsonOrNull(std::string_view text)
@@ -61,8 +59,7 @@ DeviceRows::DeviceRows(const PretendFleet &fleet)
     }
     for (const PretendOs os : {PretendOs::Windows, PretendOs::Linux, PretendOs::Mac}) {
         SystemPieces &pieces = m_systems[static_cast<std::size_t>(os)];
-        pieces.os =
-            Piece(",\"os\":" + jsonOrNull(systemWords[static_cast<std::size_t>(os)]) + ",\"backup_status\":");
+        pieces.os = Piece(",\"os\":" + jsonOrNull(systemWord(os)) + ",\"backup_status\":");
         fill(pieces.versions, pretendVersions(os),
              [](std::string_view version) { return inJsonString(version) + "\",\"last_backup\":"; });
     }
@@ -75,13 +72,11 @@ DeviceRows::DeviceRows(const PretendFleet &fleet)
 }
 
 template <typename AnyPen>
-void DeviceRows::writeRow(AnyPen &pen, const PretendCompany &company, std::uint32_t index,
-                          const ClockReading &clock) const
+void DeviceRows::writeRow(AnyPen &pen, const CompanyReading &company, std::uint32_t index) const
 {
-    const PretendDevice device = m_fleet.device(company, index);
-    const DeviceLife life = deviceLife(device, clock);
-    const CompanyPieces &companyPieces =
-        m_companies[static_cast<std::size_t>(&company - m_fleet.companies().data())];
+    const PretendDevice device = m_fleet.device(company.company(), index);
+    const DeviceLife life = company.life(device, index);
+    const CompanyPieces &companyPieces = m_companies[m_fleet.positionOf(company.company())];
     const PretendRole &role = pretendRoles()[device.role];
     const RolePieces &rolePieces = m_roles[device.role];
     const SystemPieces &system = m_systems[static_cast<std::size_t>(role.os)];
@@ -107,22 +102,54 @@ void DeviceRows::writeRow(AnyPen &pen, const PretendCompany &company, std::uint3
     pen.piece(device.isGrouped ? rolePieces.group : m_noGroup);
 }
 
-std::size_t DeviceRows::arraySize(DeviceRange range, const ClockReading &clock) const
+std::size_t DeviceRows::rowsSize(DeviceRange range, const PlanBook &plans, const ClockReading &clock) const
 {
     CountingPen pen;
     for (std::uint32_t index = range.first; index < range.last;) {
-        const PretendCompany &company = m_fleet.companyOfDevice(index);
-        for (const std::uint32_t end = std::min(company.devices.last, range.last); index < end; ++index)
-            writeRow(pen, company, index, clock);
+        const CompanyReading company(m_fleet, plans, m_fleet.companyOfDevice(index), clock);
+        const std::uint32_t end = std::min(company.company().devices.last, range.last);
+        for (; index < end; ++index)
+            writeRow(pen, company, index);
     }
-    const std::size_t commas = range.count() > 0 ? range.count() - 1 : 0;
-    return pen.size() + commas + 2; // and the brackets
+    return pen.size();
 }
 
-DeviceRowStream::DeviceRowStream(const DeviceRows &rows, DeviceRange range, const ClockReading &clock)
-    : m_rows(rows), m_range(range), m_clock(clock), m_stamps(clock), m_index(range.first),
-      m_block(std::make_unique_for_overwrite<char[]>(blockSize))
+std::size_t DeviceRows::arraySize(DeviceRange range, const PlanBook &plans, const ClockReading &clock) const
+{
+    // Nothing of a long list is sent before it is counted, so that is shared out.
+    constexpr std::uint32_t worthAThread = 100'000;
+    const std::uint32_t most = std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
+    const std::uint32_t parts = std::clamp(range.count() / worthAThread, 1U, most);
+    const auto border = [range, parts](std::uint32_t part) {
+        return range.first
+            + static_cast<std::uint32_t>(static_cast<std::uint64_t>(range.count()) * part / parts);
+    };
+    std::vector<std::future<std::size_t>> others;
+    for (std::uint32_t part = 1; part < parts; ++part) {
+        others.push_back(std::async(std::launch::async, [&, part] {
+            return rowsSize({border(part), border(part + 1)}, plans, clock);
+        }));
+    }
+    std::size_t size = rowsSize({border(0), border(1)}, plans, clock);
+    for (std::future<std::size_t> &other : others)
+        size += other.get();
+    const std::size_t commas = range.count() > 0 ? range.count() - 1 : 0;
+    return size + commas + 2; // and the brackets
+}
+
+DeviceRowStream::DeviceRowStream(const DeviceRows &rows, DeviceRange range,
+                                 std::shared_ptr<const PlanBook> plans, const ClockReading &clock)
+    : m_rows(rows), m_range(range), m_plans(std::move(plans)), m_clock(clock), m_stamps(clock),
+      m_index(range.first), m_block(std::make_unique_for_overwrite<char[]>(blockSize))
 { }
+
+const CompanyReading &DeviceRowStream::companyOfNext()
+{
+    const PretendCompany &company = m_rows.fleet().companyOfDevice(m_index);
+    if (!m_company || &m_company->company() != &company)
+        m_company.emplace(m_rows.fleet(), *m_plans, company, m_clock);
+    return *m_company;
+}
 
 std::string_view DeviceRowStream::next()
 {
@@ -134,12 +161,12 @@ std::string_view DeviceRowStream::next()
     if (m_index == m_range.first)
         pen.letter('[');
     while (m_index < m_range.last && pen.at() < full) {
-        const PretendCompany &company = m_rows.fleet().companyOfDevice(m_index);
-        for (const std::uint32_t end = std::min(company.devices.last, m_range.last);
-             m_index < end && pen.at() < full; ++m_index) {
+        const CompanyReading &company = companyOfNext();
+        const std::uint32_t end = std::min(company.company().devices.last, m_range.last);
+        for (; m_index < end && pen.at() < full; ++m_index) {
             if (m_index != m_range.first)
                 pen.letter(',');
-            m_rows.writeRow(pen, company, m_index, m_clock);
+            m_rows.writeRow(pen, company, m_index);
         }
     }
     if (m_index == m_range.last) {

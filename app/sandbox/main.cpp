@@ -36,7 +36,8 @@ void endWithStdin()
 int serve(const SandboxArguments &arguments)
 {
     const PretendFleet fleet(arguments.size);
-    SandboxServer server(fleet, arguments.bareList, arguments.key);
+    SandboxState state(fleet, SandboxClock(arguments.speed));
+    SandboxServer server(state, arguments.reading, arguments.key);
     const std::optional<int> port = server.listen(arguments.port);
     if (!port) {
         say(stderr,

@@ -1,36 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/pretendapi.h"
 
+#include "app/sandbox/body.h"
+#include "app/sandbox/operations.h"
+
 #include <algorithm>
-#include <array>
-#include <span>
 
 namespace {
-
-constexpr std::array companySummaryParameters{ParameterRule{"company_id", ParameterKind::Number}};
-
-constexpr std::array companiesByNameParameters{ParameterRule{.name = "name", .isRequired = true},
-                                               ParameterRule{"case_sensitive", ParameterKind::Boolean},
-                                               ParameterRule{"exact", ParameterKind::Boolean}};
-
-constexpr std::array deviceSummaryParameters{ParameterRule{"company_id", ParameterKind::Number},
-                                             ParameterRule{"device_id"}};
-
-/// Source: API document, Device and Company Operations; the paths stand below the base endpoint.
-struct Operation
-{
-    std::string_view method;
-    std::string_view path;
-    std::span<const ParameterRule> parameters;
-    Allowed<Answer> (*answer)(const Pretence &, const Query &);
-};
-
-constexpr std::string_view basePath = "/api/msp";
-const std::array operations{
-    Operation{"GET", "/company", companySummaryParameters, &companySummary},
-    Operation{"GET", "/company/name", companiesByNameParameters, &companiesByName},
-    Operation{"GET", "/device/summary", deviceSummaryParameters, &deviceSummary},
-};
 
 std::string_view pathOf(std::string_view target)
 {
@@ -42,33 +18,114 @@ std::string_view queryOf(std::string_view target)
     return target.substr(std::min(pathOf(target).size() + 1, target.size()));
 }
 
-bool isAt(const Operation &operation, std::string_view path)
+/// "Consumes: application/json". The one parameter that changes nothing may stand behind it.
+bool isJson(const std::vector<std::string> &contentTypes)
 {
-    return path.starts_with(basePath) && path.substr(basePath.size()) == operation.path;
+    if (contentTypes.size() != 1)
+        return false;
+    const QString type = QString::fromStdString(contentTypes.front()).toLower().remove(u' ');
+    return type == u"application/json" || type == u"application/json;charset=utf-8";
+}
+
+std::optional<Refusal> refusedBody(const Operation &operation, const ApiRequest &request)
+{
+    if (!operation.body)
+        return request.hasBody ? std::optional(Refusal::BodyOnRead) : std::nullopt;
+    if (!request.hasBody)
+        return Refusal::NoBody;
+    if (request.isTooLong)
+        return Refusal::BodyTooLarge;
+    return isJson(request.contentTypes) ? std::nullopt : std::optional(Refusal::WrongContentType);
+}
+
+Refused refusedOnDemand(const DemandedError &error)
+{
+    return {.why = Refusal::Demanded, .field = error.field, .demanded = error.type};
+}
+
+DemandedError demandedError(const QJsonObject &body)
+{
+    const auto textOf = [&body](std::string_view name) {
+        return valueAt(body, name).toString().toStdString();
+    };
+    const auto type = std::ranges::find(errorTypeWords(), textOf("type")) - errorTypeWords().begin();
+    return {.type = static_cast<ErrorType>(type),
+            .field = textOf("field"),
+            .operation = textOf("operation"),
+            .isAfterEffect = valueAt(body, "after_effect").toBool(),
+            .times = static_cast<std::uint64_t>(std::max<qint64>(1, valueAt(body, "times").toInteger(1)))};
 }
 
 } // namespace
 
-Allowed<Answer> PretendApi::answer(const ApiRequest &request) const
+Allowed<Answer> PretendApi::answer(const ApiRequest &request)
 {
-    const auto refuse = [](Refusal why) {
-        return tl::unexpected(Refused{why, {}});
-    };
+    const Allowed<const Operation *> operation = operationFor(request);
+    if (!operation) {
+        m_counters.count({}, request.hasBody, &operation.error());
+        return tl::unexpected(operation.error());
+    }
+    Allowed<Answer> result = answer(**operation, request);
+    if ((*operation)->answer)
+        m_counters.count((*operation)->name, request.hasBody, result ? nullptr : &result.error());
+    return result;
+}
+
+Allowed<const Operation *> PretendApi::operationFor(const ApiRequest &request) const
+{
     if (const std::optional<Refusal> refusal = refusedAuthorization(request.authorizations))
-        return refuse(*refusal);
+        return tl::unexpected(Refused{*refusal});
     const std::string_view path = pathOf(request.target);
-    if (std::ranges::none_of(operations,
-                             [path](const Operation &operation) { return isAt(operation, path); }))
-        return refuse(Refusal::UnknownPath);
-    const auto operation = std::ranges::find_if(operations, [&request, path](const Operation &candidate) {
-        return isAt(candidate, path) && candidate.method == request.method;
-    });
-    if (operation == operations.end())
-        return refuse(Refusal::WrongMethod);
-    if (request.hasBody)
-        return refuse(Refusal::BodyOnRead);
-    return Query::read(queryOf(request.target), operation->parameters)
-        .and_then([this, operation](const Query &query) { return operation->answer(m_pretence, query); });
+    Refusal why = Refusal::UnknownPath;
+    for (const Operation &operation : operations()) {
+        if (!operation.isAt(path))
+            continue;
+        if (operation.method() == request.method)
+            return &operation;
+        why = Refusal::WrongMethod;
+    }
+    return tl::unexpected(Refused{why});
+}
+
+Allowed<Answer> PretendApi::answer(const Operation &operation, const ApiRequest &request)
+{
+    if (const std::optional<Refusal> refusal = refusedBody(operation, request))
+        return tl::unexpected(Refused{*refusal});
+    const Allowed<Query> query = Query::read(queryOf(request.target), operation.parameters);
+    if (!query)
+        return tl::unexpected(query.error());
+    QJsonObject body;
+    if (operation.body) {
+        Allowed<QJsonObject> read = readBody(request.body, *operation.body);
+        if (!read)
+            return tl::unexpected(std::move(read.error()));
+        body = std::move(*read);
+    }
+    return perform(operation, {m_state, m_reading, *query, body});
+}
+
+Allowed<Answer> PretendApi::perform(const Operation &operation, const Call &call)
+{
+    if (!operation.answer)
+        return ownAnswer(operation, call);
+    const std::optional<DemandedError> demanded = m_demanded.take(operation.name);
+    if (!demanded)
+        return operation.answer(call);
+    if (demanded->isAfterEffect) {
+        // Where the operation itself refuses, there is no effect to hide.
+        if (Allowed<Answer> done = operation.answer(call); !done)
+            return done;
+    }
+    return tl::unexpected(refusedOnDemand(*demanded));
+}
+
+Allowed<Answer> PretendApi::ownAnswer(const Operation &operation, const Call &call)
+{
+    if (operation.name == countersOperation)
+        return TextAnswer{m_counters.json(m_state)};
+    if (!m_demanded.add(demandedError(call.body)))
+        return tl::unexpected(Refused{Refusal::TooMuchCreated});
+    return TextAnswer{R"({"ok":true})"};
 }
 
 std::optional<Refusal> PretendApi::refusedAuthorization(const std::vector<std::string> &values) const
@@ -87,9 +144,9 @@ std::optional<Refusal> PretendApi::refusedAuthorization(const std::vector<std::s
 std::string PretendApi::methodsAt(std::string_view target)
 {
     std::string methods;
-    for (const Operation &operation : operations) {
-        if (isAt(operation, pathOf(target)))
-            methods.append(methods.empty() ? "" : ", ").append(operation.method);
+    for (const Operation &operation : operations()) {
+        if (operation.isAt(pathOf(target)))
+            methods.append(methods.empty() ? "" : ", ").append(operation.method());
     }
     return methods;
 }

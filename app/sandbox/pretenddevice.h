@@ -8,6 +8,9 @@
 #include <cstdint>
 #include <string_view>
 
+/// Whether a plan has reached a device. Source: API document, Fetch Backup Plan, backup_applied_on and its like.
+enum class PlanApplication : std::uint8_t { None, Failed, Pending, Applied };
+
 /// What never changes about a device. Nothing of it is stored: it follows from the fleet's seed and the
 /// device's number.
 struct PretendDevice
@@ -35,7 +38,8 @@ struct PretendDevice
     bool isGrouped = true;
     std::uint16_t temperament = 0; ///< 0 to 1023: how well its backups go, see devicelife.cpp
     std::uint16_t phase = 0; ///< 0 to 255: moves its good and bad days against those of the others
-    std::int16_t startMinute = 0; ///< of the UTC day: its backup starts then, every day
+    PlanApplication application =
+        PlanApplication::Applied; ///< how the plans of its company went down with it
 };
 
 /// Device number \a index of the fleet, one of \a company.devices. \a word is its chance and its identity.

@@ -96,16 +96,24 @@ void PretendFleet::add(PretendCompany::Level level, CompanyName name, std::strin
 {
     const std::uint32_t before =
         m_companies.empty() ? 15000 + bits(chance(m_seed, FirstId), 0, 12) : m_companies.back().id;
-    PretendCompany company;
-    company.id = before + 1 + bits(chance(m_seed ^ before, IdStep), 0, 4);
-    company.level = level;
-    company.name = std::move(name.text);
-    company.foldedName = QString::fromStdString(company.name).toCaseFolded();
+    const std::uint32_t id = before + 1 + bits(chance(m_seed ^ before, IdStep), 0, 4);
+    PretendCompany company = makeCompany(id, level, std::move(name.text));
     company.devicePrefix = std::move(devicePrefix);
-    company.token = setupToken(m_seed, company.id);
     company.speciality = name.speciality;
-    company.minutesEastOfUtc = zone(m_seed, company.id);
     m_companies.push_back(std::move(company));
+}
+
+PretendCompany PretendFleet::makeCompany(std::uint32_t id, PretendCompany::Level level,
+                                         std::string name) const
+{
+    PretendCompany company;
+    company.id = id;
+    company.level = level;
+    company.name = std::move(name);
+    company.foldedName = QString::fromStdString(company.name).toCaseFolded();
+    company.token = setupToken(m_seed, id);
+    company.minutesEastOfUtc = zone(m_seed, id);
+    return company;
 }
 
 void PretendFleet::shareOut(int devices)

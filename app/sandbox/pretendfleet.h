@@ -33,6 +33,14 @@ public:
     const std::vector<PretendCompany> &companies() const { return m_companies; }
     const PretendCompany &ownCompany() const { return m_companies.front(); }
     const PretendCompany *company(std::uint64_t id) const;
+    /// Where \a company, one of companies(), stands among them.
+    std::size_t positionOf(const PretendCompany &company) const
+    {
+        return static_cast<std::size_t>(&company - m_companies.data());
+    }
+    std::uint64_t seed() const { return m_seed; }
+    /// A company like those of this fleet, without devices, that is not one of them.
+    PretendCompany makeCompany(std::uint32_t id, PretendCompany::Level level, std::string name) const;
     /// The company whose device \a index is.
     const PretendCompany &companyOfDevice(std::uint32_t index) const;
 

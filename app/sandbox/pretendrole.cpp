@@ -12,27 +12,27 @@ constexpr std::string_view none;
 using enum PretendOs;
 
 constexpr std::array<PretendRole, 18> roles{{
-    {"DC", 2, "Servers", Windows, 20, 8, 8, {"core", "core", "core", "core", blank, blank, none, none}},
-    {"FS", 2, "Servers", Windows, 21, 12, 8, {"core", "core", "files", blank, blank, none, none, none}},
-    {"SQL", 2, "Servers", Windows, 22, 12, 8, {"sql", "sql", "sql", "sql", "core", blank, none, none}},
-    {"APP", 2, "Servers", Windows, 22, 16, 8, {"core", "erp", blank, blank, blank, none, none, none}},
-    {"WEB", 2, "Web", Linux, 26, 12, 8, {"dmz", "dmz", "dmz", "dmz", "dmz", blank, none, none}},
-    {"MAIL", 2, "Servers", Windows, 23, 8, 8, {"core", "dmz", "mail", "mail", blank, none, none, none}},
-    {"NAS", 2, "Storage", Linux, 24, 16, 8, {"files", blank, blank, blank, none, none, none, none}},
-    {"HV", 2, "Servers", Windows, 25, 12, 8, {"host", "host", "host", "lab", blank, blank, none, none}},
+    {"DC", 2, "Servers", Windows, 8, {"core", "core", "core", "core", blank, blank, none, none}},
+    {"FS", 2, "Servers", Windows, 8, {"core", "core", "files", blank, blank, none, none, none}},
+    {"SQL", 2, "Servers", Windows, 8, {"sql", "sql", "sql", "sql", "core", blank, none, none}},
+    {"APP", 2, "Servers", Windows, 8, {"core", "erp", blank, blank, blank, none, none, none}},
+    {"WEB", 2, "Web", Linux, 8, {"dmz", "dmz", "dmz", "dmz", "dmz", blank, none, none}},
+    {"MAIL", 2, "Servers", Windows, 8, {"core", "dmz", "mail", "mail", blank, none, none, none}},
+    {"NAS", 2, "Storage", Linux, 8, {"files", blank, blank, blank, none, none, none, none}},
+    {"HV", 2, "Servers", Windows, 8, {"host", "host", "host", "lab", blank, blank, none, none}},
 
-    {"LT-", 3, "Laptops", Windows, 11, 32, 3, {"vip", "field", blank, blank, blank, none, none, none}},
-    {"DESK-", 3, "Desks", Windows, 17, 20, 4, {blank, blank, blank, blank, none, none, none, none}},
-    {"MBP-", 3, "Laptops", Mac, 12, 28, 3, {"vip", "design", blank, blank, none, none, none, none}},
+    {"LT-", 3, "Laptops", Windows, 3, {"vip", "field", blank, blank, blank, none, none, none}},
+    {"DESK-", 3, "Desks", Windows, 4, {blank, blank, blank, blank, none, none, none, none}},
+    {"MBP-", 3, "Laptops", Mac, 3, {"vip", "design", blank, blank, none, none, none, none}},
 
     // In the order of Speciality.
-    {"POS-", 2, "Tills", Windows, 21, 12, 5, {"shop", "shop", blank, blank, none, none, none, none}},
-    {"RX-", 2, "Imaging", Windows, 18, 12, 5, {"xray", "new", blank, blank, none, none, none, none}},
-    {"CAD-", 2, "Design", Windows, 19, 16, 4, {"cad", "cad", "cad", "gpu", blank, none, none, none}},
-    {"LAB-", 3, "Lab", Windows, 16, 16, 2, {"exam", blank, blank, blank, none, none, none, none}},
-    {"WS-", 2, "Workshop", Windows, 17, 16, 4, {"cnc", blank, blank, blank, none, none, none, none}},
-    {"KIOSK-", 2, "Reception", Linux, 25, 12, 5, {"guest", "guest", blank, none, none, none, none, none}},
-    {"SCAN-", 3, "Warehouse", Linux, 22, 16, 4, {"dock", blank, blank, none, none, none, none, none}},
+    {"POS-", 2, "Tills", Windows, 5, {"shop", "shop", blank, blank, none, none, none, none}},
+    {"RX-", 2, "Imaging", Windows, 5, {"xray", "new", blank, blank, none, none, none, none}},
+    {"CAD-", 2, "Design", Windows, 4, {"cad", "cad", "cad", "gpu", blank, none, none, none}},
+    {"LAB-", 3, "Lab", Windows, 2, {"exam", blank, blank, blank, none, none, none, none}},
+    {"WS-", 2, "Workshop", Windows, 4, {"cnc", blank, blank, blank, none, none, none, none}},
+    {"KIOSK-", 2, "Reception", Linux, 5, {"guest", "guest", blank, none, none, none, none, none}},
+    {"SCAN-", 3, "Warehouse", Linux, 4, {"dock", blank, blank, none, none, none, none, none}},
 }};
 static_assert(roles[laptopRole].code == "LT-" && roles[specialRole(Speciality::Warehouse)].code == "SCAN-");
 

@@ -16,8 +16,6 @@ struct PretendRole
     unsigned serialDigits; ///< at least so many digits
     std::string_view group;
     PretendOs os;
-    int earliestHour; ///< local: the first of them are backed up then; may be after midnight, 24 and more
-    unsigned startQuarters; ///< over so many quarters of an hour their starts are spread
     unsigned awayBits; ///< in one of 2^awayBits hours it is offline
     std::array<std::string_view, 8> tags; ///< each for one device in eight; empty: no tag (null)
 };

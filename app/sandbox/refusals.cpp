@@ -9,74 +9,63 @@
 
 namespace {
 
-/// Source: API document, Error Types. Its table has 400, 401, 429 and 500 alone; 404 and 405 are what HTTP
-/// says.
+/// The document says which types there are, and of most not when: the reasons beside them are read strictly.
 struct RefusalRule
 {
     Refusal why;
-    int status;
-    std::string_view baseType;
-    std::string_view type; // of the inner error; empty: there is none
-    std::string_view message;
+    ErrorType type;
+    bool breaksContract;
+    std::string_view message; // empty: the type's own
 };
 
+using enum ErrorType;
+
+constexpr std::string_view notFoundMessage = "cannot be found, not-active or not-configured";
 constexpr std::array rules{
-    RefusalRule{Refusal::MissingAuthorization, 401, "authentication_failed", "missing_authorization_header",
-                "The authorization header with the API_KEY is missing"},
-    RefusalRule{Refusal::MalformedAuthorization, 401, "authentication_failed",
-                "malformed_authorization_header",
-                "The authorization header is malformed, the accepted format is 'Bearer <API_KEY>'"},
+    RefusalRule{Refusal::MissingAuthorization, MissingAuthorizationHeader, true, ""},
+    RefusalRule{Refusal::MalformedAuthorization, MalformedAuthorizationHeader, true, ""},
     // The document has no type for a key that is wrong, expired or revoked: the base type stands alone.
-    RefusalRule{Refusal::WrongKey, 401, "authentication_failed", "", ""},
-    RefusalRule{Refusal::UnknownPath, 404, "invalid_request", "invalid_request",
-                "There is no such operation"},
-    RefusalRule{Refusal::WrongMethod, 405, "invalid_request", "invalid_request",
-                "The operation is not known with this method"},
-    RefusalRule{Refusal::BodyOnRead, 400, "invalid_request", "invalid_request",
-                "The request must not have a body"},
-    RefusalRule{Refusal::UnreadableRequest, 400, "invalid_request", "invalid_request",
-                "The request is not readable HTTP"},
-    RefusalRule{Refusal::BadEncoding, 400, "invalid_request", "invalid_request",
-                "The query is not percent-encoded UTF-8"},
-    RefusalRule{Refusal::UnknownParameter, 400, "invalid_request", "invalid_request",
+    RefusalRule{Refusal::WrongKey, MissingAuthorizationHeader, false, ""},
+    RefusalRule{Refusal::UnknownPath, InvalidRequest, true, "There is no such operation"},
+    RefusalRule{Refusal::WrongMethod, InvalidRequest, true, "The operation is not known with this method"},
+    RefusalRule{Refusal::BodyOnRead, InvalidRequest, true, "The request must not have a body"},
+    RefusalRule{Refusal::NoBody, InvalidRequest, true, "The request must have a body"},
+    RefusalRule{Refusal::BodyTooLarge, InvalidRequest, true, "The body of the request is too large"},
+    RefusalRule{Refusal::WrongContentType, InvalidRequest, true,
+                "The body must be declared as application/json"},
+    RefusalRule{Refusal::UnreadableRequest, InvalidRequest, true, "The request is not readable HTTP"},
+    RefusalRule{Refusal::BrokenJson, ProcessingFault, true, ""},
+    RefusalRule{Refusal::BadEncoding, InvalidRequest, true, "The query is not percent-encoded UTF-8"},
+    RefusalRule{Refusal::UnknownParameter, InvalidRequest, true,
                 "The operation does not have this parameter"},
-    RefusalRule{Refusal::RepeatedParameter, 400, "invalid_request", "invalid_request",
-                "The parameter is given more than once"},
-    RefusalRule{Refusal::MissingParameter, 400, "invalid_request", "invalid_request",
-                "The parameter is required"},
-    RefusalRule{Refusal::EmptyParameter, 400, "invalid_parameter", "invalid_parameter",
-                "The parameter must not be empty"},
-    RefusalRule{Refusal::NotANumber, 400, "invalid_parameter", "invalid_parameter",
-                "The parameter must be a number"},
-    RefusalRule{Refusal::NotABoolean, 400, "invalid_parameter", "invalid_parameter",
-                "The parameter must be true or false"},
-    RefusalRule{
-        Refusal::NoSuchCompany, 400, "entity_not_found", "entity_not_found",
-        "The entity corresponding to the company id specified cannot be found, not-active or not-configured"},
-    RefusalRule{
-        Refusal::NoSuchDevice, 400, "entity_not_found", "entity_not_found",
-        "The entity corresponding to the device id specified cannot be found, not-active or not-configured"},
-};
-
-struct BaseMessage
-{
-    std::string_view baseType;
-    std::string_view message;
-};
-
-constexpr std::array baseMessages{
-    BaseMessage{
-        "authentication_failed",
-        "The request could not be authenticated. The request should not be retried without a valid API key."},
-    BaseMessage{"invalid_request",
-                "The request is invalid. The request should not be retried without modification."},
-    BaseMessage{
-        "invalid_parameter",
-        "A parameter of the request is invalid. The request should not be retried without modification."},
-    BaseMessage{
-        "entity_not_found",
-        "The specified entity being addressed either does not exist or is invalid. The request should not be "
-        "retried without modification or until the indicated entity is set up."},
+    RefusalRule{Refusal::RepeatedParameter, InvalidRequest, true, "The parameter is given more than once"},
+    RefusalRule{Refusal::MissingParameter, InvalidRequest, true, "The parameter is required"},
+    RefusalRule{Refusal::EmptyParameter, InvalidParameter, true, "The parameter must not be empty"},
+    RefusalRule{Refusal::NotANumber, InvalidParameter, true, "The parameter must be a number"},
+    RefusalRule{Refusal::NotABoolean, InvalidParameter, true, "The parameter must be true or false"},
+    RefusalRule{Refusal::UnknownField, InvalidRequest, true, "The operation does not have this field"},
+    RefusalRule{Refusal::MissingField, InvalidRequest, true, "The field is required"},
+    RefusalRule{Refusal::FieldOutOfPlace, InvalidRequest, true, "The field does not belong here"},
+    RefusalRule{Refusal::WrongKind, InvalidParameter, true, "The value has another JSON type"},
+    RefusalRule{Refusal::WrongWord, InvalidParameter, true, "The value is none of the documented words"},
+    RefusalRule{Refusal::WrongText, InvalidParameter, true,
+                "The text is empty, blank or holds control characters"},
+    RefusalRule{Refusal::NotATime, InvalidParameter, true, "The time must have the form HH:MM:SS"},
+    RefusalRule{Refusal::NotAnAddress, InvalidParameter, true, "The value is not an email address"},
+    RefusalRule{Refusal::EmptyList, InvalidParameter, true, "The list must not be empty"},
+    RefusalRule{Refusal::RepeatedValue, InvalidParameter, true, "The list names a value twice"},
+    RefusalRule{Refusal::NotAlone, InvalidParameter, true,
+                "The value stands for all others and must be alone"},
+    RefusalRule{Refusal::Contradiction, InvalidRequest, true, "The values do not go together"},
+    RefusalRule{Refusal::NoSuchCompany, EntityNotFound, false, notFoundMessage},
+    RefusalRule{Refusal::NoSuchDevice, EntityNotFound, false, notFoundMessage},
+    RefusalRule{Refusal::NoSuchGroup, EntityNotFound, false, notFoundMessage},
+    RefusalRule{Refusal::NoSuchPlan, EntityNotFound, false, notFoundMessage},
+    RefusalRule{Refusal::NoSuchBackupSet, EntityNotFound, false, notFoundMessage},
+    RefusalRule{Refusal::SameNotification, SameState, false,
+                "The email notification has these settings already"},
+    RefusalRule{Refusal::TooMuchCreated, EntityCreationFailed, false, ""},
+    RefusalRule{Refusal::Demanded, InternalError, false, ""},
 };
 
 constexpr bool rulesStandInOrder()
@@ -85,13 +74,18 @@ constexpr bool rulesStandInOrder()
         if (rules[i].why != static_cast<Refusal>(i))
             return false;
     }
-    return true;
+    return rules.size() == static_cast<std::size_t>(Refusal::Demanded) + 1;
 }
 static_assert(rulesStandInOrder());
 
-const RefusalRule &ruleOf(Refusal why)
+const RefusalRule &ruleOf(const Refused &refused)
 {
-    return rules[static_cast<std::size_t>(why)];
+    return rules[static_cast<std::size_t>(refused.why)];
+}
+
+const ErrorTypeRule &typeOf(const Refused &refused)
+{
+    return errorTypeRule(refused.why == Refusal::Demanded ? refused.demanded : ruleOf(refused).type);
 }
 
 void appendField(std::string &json, std::string_view name, std::string_view value)
@@ -100,28 +94,68 @@ void appendField(std::string &json, std::string_view name, std::string_view valu
     appendJsonString(json, value);
 }
 
+void appendError(std::string &json, const Refused &refused)
+{
+    json.append("{\"type\":");
+    appendJsonString(json, typeOf(refused).word);
+    if (!refused.field.empty())
+        appendField(json, "field", refused.field);
+    appendField(json, "message", refusalMessage(refused));
+    json.append("}");
+}
+
 } // namespace
 
-int refusalStatus(Refusal why)
+int refusalStatus(const Refused &refused)
 {
-    return ruleOf(why).status;
+    // The document's table of types has 400, 401, 429 and 500 alone; 404 and 405 are what HTTP says.
+    if (refused.why == Refusal::UnknownPath)
+        return 404;
+    return refused.why == Refusal::WrongMethod ? 405 : typeOf(refused).status;
+}
+
+bool breaksContract(const Refused &refused)
+{
+    return ruleOf(refused).breaksContract;
+}
+
+std::string_view refusalType(const Refused &refused)
+{
+    return refused.why == Refusal::WrongKey ? std::string_view() : typeOf(refused).word;
+}
+
+std::string refusalMessage(const Refused &refused)
+{
+    const std::string_view own = ruleOf(refused).message;
+    // Source: API document, the sample under Error Response.
+    if (own == notFoundMessage) {
+        std::string field = refused.field;
+        std::ranges::replace(field, '_', ' ');
+        return "The entity corresponding to the " + field + " specified " + std::string(own);
+    }
+    std::string message(own.empty() ? typeOf(refused).message : own);
+    if (!refused.detail.empty())
+        message.append(": ").append(refused.detail);
+    return message;
 }
 
 std::string refusalJson(const Refused &refused)
 {
-    const RefusalRule &rule = ruleOf(refused.why);
+    const ErrorTypeRule &type = typeOf(refused);
     std::string json = "{\"ok\":false";
-    appendField(json, "type", rule.baseType);
-    appendField(json, "message",
-                std::ranges::find(baseMessages, rule.baseType, &BaseMessage::baseType)->message);
-    json.append(",\"code\":").append(std::to_string(rule.status));
-    if (!rule.type.empty()) {
-        json.append(",\"errors\":[{\"type\":");
-        appendJsonString(json, rule.type);
-        if (!refused.field.empty())
-            appendField(json, "field", refused.field);
-        appendField(json, "message", rule.message);
-        json.append("}]");
+    appendField(json, "type", type.baseType);
+    appendField(json, "message", baseTypeMessage(type.baseType));
+    json.append(",\"code\":").append(std::to_string(refusalStatus(refused)));
+    if (!refusalType(refused).empty()) {
+        json.append(",\"errors\":[");
+        appendError(json, refused);
+        for (const Refused &other : refused.more) {
+            if (typeOf(other).baseType != type.baseType)
+                continue;
+            json.push_back(',');
+            appendError(json, other);
+        }
+        json.append("]");
     }
     return json.append("}");
 }

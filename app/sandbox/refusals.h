@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/errortypes.h"
+
 #include <tl/expected.hpp>
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 /// Every reason for which a request is turned down.
 enum class Refusal : std::uint8_t {
@@ -14,7 +17,11 @@ enum class Refusal : std::uint8_t {
     UnknownPath,
     WrongMethod,
     BodyOnRead,
+    NoBody,
+    BodyTooLarge,
+    WrongContentType,
     UnreadableRequest,
+    BrokenJson,
     BadEncoding,
     UnknownParameter,
     RepeatedParameter,
@@ -22,15 +29,37 @@ enum class Refusal : std::uint8_t {
     EmptyParameter,
     NotANumber,
     NotABoolean,
+    UnknownField,
+    MissingField,
+    FieldOutOfPlace,
+    WrongKind,
+    WrongWord,
+    WrongText,
+    NotATime,
+    NotAnAddress,
+    EmptyList,
+    RepeatedValue,
+    NotAlone,
+    Contradiction,
     NoSuchCompany,
     NoSuchDevice,
+    NoSuchGroup,
+    NoSuchPlan,
+    NoSuchBackupSet,
+    SameNotification,
+    TooMuchCreated,
+    Demanded,
 };
 
-/// A request turned down: why, and about which parameter, if about one.
+/// A request turned down: why, and about which parameter or field, if about one.
 struct Refused
 {
     Refusal why;
-    std::string field;
+    std::string field =
+        {}; ///< for a field of a body: the word that the document has for it under Error Fields
+    std::string detail = {}; ///< what more there is to say, for people
+    std::vector<Refused> more = {}; ///< what else is wrong with the same request
+    ErrorType demanded = ErrorType::InternalError; ///< with Demanded
 
     friend bool operator==(const Refused &, const Refused &) = default;
 };
@@ -40,7 +69,15 @@ template <typename T>
 using Allowed = tl::expected<T, Refused>;
 
 /// The HTTP status with which it is refused.
-int refusalStatus(Refusal why);
+int refusalStatus(const Refused &refused);
 
-/// The error envelope. Source: API document, Error Response.
+/// Whether only a caller that does not keep to the API document is refused so. Not so with what a well-behaved one
+/// meets: a wrong key, something that is not there, or is so already.
+bool breaksContract(const Refused &refused);
+
+/// The word of the inner error and the sentence about it, for the counters. The word is empty where there is none.
+std::string_view refusalType(const Refused &refused);
+std::string refusalMessage(const Refused &refused);
+
+/// The error envelope. Of `more`, it lists what has the same base type. Source: API document, Error Response.
 std::string refusalJson(const Refused &refused);

@@ -16,6 +16,22 @@ QString translated(const char *text)
     return QCoreApplication::translate("SandboxArguments", text);
 }
 
+/// What the program answers beside the API.
+QString controlHelp()
+{
+    return translated(
+               "\n"
+               "The API is at /api/msp. For tests, the same port and key also answer:\n"
+               "  GET /sandbox/counters     What was asked: requests, bodies, refused ones, and violations\n"
+               "                            of the API document, in all and for each operation.\n"
+               "  POST /sandbox/next-error  The next valid request gets an error:\n"
+               "                            {\"type\": \"internal_error\"}, one of the document's %1 types.\n"
+               "                            If wanted: \"field\": \"name\", \"times\": 3,\n"
+               "                            \"operation\": \"POST /company\" (no other gets it),\n"
+               "                            \"after_effect\": true (it has its effect all the same).\n")
+        .arg(errorTypes);
+}
+
 /// All options with their defaults.
 struct Options
 {
@@ -40,6 +56,12 @@ struct Options
         u"bare-list"_s,
         translated("What the device list without a company holds: the devices of all, or of the key's own."),
         u"all|own"_s, u"all"_s};
+    const QCommandLineOption speed = number(
+        u"speed"_s,
+        translated("How many seconds pass in the sandbox in one second, 1 to %1.").arg(SandboxClock::fastest),
+        defaults.speed);
+    const QCommandLineOption dryRunActs{u"dry-run-acts"_s,
+                                        translated("A dry run of a new plan has the effect of a real one.")};
     const QCommandLineOption endWithStdin{u"end-with-stdin"_s,
                                           translated("End when the standard input is closed.")};
 
@@ -64,12 +86,12 @@ public:
         return value;
     }
 
-    BareList bareList(const QCommandLineOption &option)
+    Reading::BareList bareList(const QCommandLineOption &option)
     {
         const QString value = m_parser.value(option);
         if (value != u"all" && value != u"own")
             complain(option, translated("all or own"));
-        return value == u"own" ? BareList::Own : BareList::All;
+        return value == u"own" ? Reading::BareList::Own : Reading::BareList::All;
     }
 
     /// httplib decodes '%' in headers, so a key with one could not be compared.
@@ -108,11 +130,12 @@ tl::expected<SandboxArguments, QString> SandboxArguments::read(const QStringList
     parser.setApplicationDescription(translated("A pretended IDrive 360 MSP API on 127.0.0.1 with a fleet "
                                                 "that lives. Prints \"PORT n\" when it listens."));
     parser.addOptions({options.port, options.companies, options.devices, options.seed, options.key,
-                       options.bareList, options.endWithStdin, options.help, options.version});
+                       options.bareList, options.speed, options.dryRunActs, options.endWithStdin,
+                       options.help, options.version});
     if (!parser.parse(arguments))
         return tl::unexpected(parser.errorText());
     if (parser.isSet(options.help))
-        return SandboxArguments{.wish = Wish::ShowText, .text = parser.helpText()};
+        return SandboxArguments{.wish = Wish::ShowText, .text = parser.helpText() + controlHelp()};
     if (parser.isSet(options.version))
         return SandboxArguments{.wish = Wish::ShowText, .text = u"steward-sandbox " STEWARD_VERSION "\n"_s};
     if (!parser.positionalArguments().isEmpty())
@@ -127,7 +150,9 @@ tl::expected<SandboxArguments, QString> SandboxArguments::read(const QStringList
                  .devices = values.number(options.devices, 0, FleetSize::mostDevices),
                  .seed = static_cast<std::uint64_t>(values.number(options.seed, 0, anyNumber))},
         .key = values.key(options.key),
-        .bareList = values.bareList(options.bareList),
+        .reading = {.bareList = values.bareList(options.bareList),
+                    .dryRunActs = parser.isSet(options.dryRunActs)},
+        .speed = values.number(options.speed, 1, SandboxClock::fastest),
         .endsWithStdin = parser.isSet(options.endWithStdin),
     };
     if (!values.complaint().isEmpty())

@@ -23,6 +23,7 @@ struct SandboxArguments
     int port = 0; ///< 0: any free one
     FleetSize size = {};
     std::string key = "sandbox-key";
-    BareList bareList = BareList::All;
+    Reading reading = {};
+    int speed = 1; ///< of the sandbox's clock, see SandboxClock
     bool endsWithStdin = false;
 };

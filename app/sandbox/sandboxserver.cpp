@@ -13,6 +13,7 @@ constexpr std::size_t requestsOfOneConnection = 1'000'000;
 constexpr int idleSeconds = 20;
 constexpr int stalledClientSeconds = 60;
 constexpr const char *jsonType = "application/json";
+constexpr const char *anyPath = "[^]*"; // in ECMAScript's grammar: any signs at all
 
 bool hasBody(const httplib::Request &request)
 {
@@ -27,12 +28,38 @@ void ignoreRanges(const httplib::Request &request)
     const_cast<httplib::Request &>(request).ranges.clear();
 }
 
+std::vector<std::string> headerValues(const httplib::Request &request, const char *name)
+{
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < request.get_header_value_count(name); ++i)
+        values.push_back(request.get_header_value(name, i));
+    return values;
+}
+
+std::uint64_t declaredLength(const httplib::Request &request)
+{
+    return request.get_header_value<std::uint64_t>("Content-Length");
+}
+
 ApiRequest apiRequest(const httplib::Request &request)
 {
-    ApiRequest result{.method = request.method, .target = request.target, .hasBody = hasBody(request)};
-    for (std::size_t i = 0; i < request.get_header_value_count("Authorization"); ++i)
-        result.authorizations.push_back(request.get_header_value("Authorization", i));
-    return result;
+    return {.method = request.method,
+            .target = request.target,
+            .authorizations = headerValues(request, "Authorization"),
+            .contentTypes = headerValues(request, "Content-Type"),
+            .hasBody = hasBody(request),
+            .isTooLong = declaredLength(request) > PretendApi::largestBody};
+}
+
+/// Bodies of these methods are read before anything is judged: what is refused unread ends the connection, and that can
+/// take the answer with it. httplib would take forms apart; what is too long is not worth the wait, nor is a path that
+/// is none, for which its regular expressions would need much stack.
+bool isWorthReading(const httplib::Request &request)
+{
+    constexpr std::size_t longestPath = 200;
+    return hasBody(request) && (request.method == "POST" || request.method == "PUT")
+        && !request.is_multipart_form_data() && request.path.size() <= longestPath
+        && declaredLength(request) <= PretendApi::largestBody;
 }
 
 /// All bodies go out through a provider with a declared length: httplib compresses the others for clients
@@ -49,25 +76,24 @@ void sendText(httplib::Response &response, std::string text, bool isLast)
 }
 
 /// The length is declared, though no row has been written yet: a client takes it as a measure of progress and
-/// as the proof that the list is whole. It costs a pass over the fleet that only counts, about 20 ms for a
+/// as the proof that the list is whole. It costs a pass over the fleet that only counts, about 30 ms for a
 /// million devices, before the first byte.
-void sendRows(httplib::Response &response, const DeviceRows &rows, DeviceRange range)
+void sendRows(httplib::Response &response, std::size_t size, const auto &stream)
 {
-    const ClockReading clock(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
-    const auto stream = std::make_shared<DeviceRowStream>(rows, range, clock);
     const auto write = [stream](std::size_t, std::size_t, httplib::DataSink &sink) {
         const std::string_view block = stream->next();
         return !block.empty() && sink.write(block.data(), block.size());
     };
-    response.set_content_provider(rows.arraySize(range, clock), jsonType, write);
+    response.set_content_provider(size, jsonType, write);
 }
 
-void refuse(const httplib::Request &request, httplib::Response &response, const Refused &refused)
+void refuse(const httplib::Request &request, httplib::Response &response, const Refused &refused,
+            bool isBodyRead)
 {
-    response.status = refusalStatus(refused.why);
+    response.status = refusalStatus(refused);
     // What has not been read, as a refused body, would be taken for the next request: the connection ends
     // here.
-    const bool isLast = hasBody(request) || refused.why == Refusal::UnreadableRequest;
+    const bool isLast = (hasBody(request) && !isBodyRead) || refused.why == Refusal::UnreadableRequest;
     if (isLast)
         response.set_header("Connection", "close");
     sendText(response, refusalJson(refused), isLast);
@@ -82,8 +108,9 @@ void takePortAlone(socket_t socket)
 
 } // namespace
 
-SandboxServer::SandboxServer(const PretendFleet &fleet, BareList bareList, std::string key)
-    : m_rows(fleet), m_api({fleet, bareList}, std::move(key)), m_http(std::make_unique<httplib::Server>())
+SandboxServer::SandboxServer(SandboxState &state, Reading reading, std::string key)
+    : m_fleet(state.fleet()), m_rows(m_fleet), m_api(state, reading, std::move(key)),
+      m_http(std::make_unique<httplib::Server>())
 {
     m_http->new_task_queue = [] {
         return new httplib::ThreadPool(threads);
@@ -97,14 +124,31 @@ SandboxServer::SandboxServer(const PretendFleet &fleet, BareList bareList, std::
     // strict.
     m_http->set_pre_routing_handler([this](const httplib::Request &request, httplib::Response &response) {
         ignoreRanges(request);
-        answer(request, response);
+        if (isWorthReading(request))
+            return httplib::Server::HandlerResponse::Unhandled;
+        answer(apiRequest(request), request, response);
         return httplib::Server::HandlerResponse::Handled;
     });
+    const auto answerWithBody = [this](const httplib::Request &request, httplib::Response &response,
+                                       const httplib::ContentReader &read) {
+        ApiRequest asked = apiRequest(request);
+        read([&asked](const char *data, std::size_t size) {
+            asked.body.append(data, size);
+            asked.isTooLong = asked.body.size() > PretendApi::largestBody; // a chunked one
+            return !asked.isTooLong;
+        });
+        answer(asked, request, response);
+    };
+    m_http->Post(anyPath, answerWithBody);
+    m_http->Put(anyPath, answerWithBody);
     // What httplib refuses by itself has no body yet.
-    m_http->set_error_handler([](const httplib::Request &request, httplib::Response &response) {
+    m_http->set_error_handler([this](const httplib::Request &request, httplib::Response &response) {
         ignoreRanges(request);
-        if (!response.has_header("Content-Type"))
-            refuse(request, response, {Refusal::UnreadableRequest, {}});
+        if (response.has_header("Content-Type"))
+            return;
+        const Refused refused{Refusal::UnreadableRequest};
+        m_api.countUnreadable(refused);
+        refuse(request, response, refused, false);
     });
 }
 
@@ -125,17 +169,24 @@ bool SandboxServer::serve()
     return m_http->listen_after_bind();
 }
 
-void SandboxServer::answer(const httplib::Request &request, httplib::Response &response) const
+void SandboxServer::answer(const ApiRequest &asked, const httplib::Request &request,
+                           httplib::Response &response)
 {
-    const ApiRequest asked = apiRequest(request);
     const Allowed<Answer> answer = m_api.answer(asked);
     if (!answer) {
         if (answer.error().why == Refusal::WrongMethod)
             response.set_header("Allow", PretendApi::methodsAt(asked.target));
-        refuse(request, response, answer.error());
-    } else if (const DeviceRange *devices = std::get_if<DeviceRange>(&*answer)) {
-        sendRows(response, m_rows, *devices);
+        refuse(request, response, answer.error(), !asked.body.empty() && !asked.isTooLong);
+    } else if (const auto *devices = std::get_if<DeviceListAnswer>(&*answer)) {
+        const auto &[range, plans, clock] = *devices;
+        sendRows(response, m_rows.arraySize(range, *plans, clock),
+                 std::make_shared<DeviceRowStream>(m_rows, range, plans, clock));
+    } else if (const auto *plans = std::get_if<PlanListAnswer>(&*answer)) {
+        sendRows(response, PlanRowStream::arraySize(m_fleet, *plans),
+                 std::make_shared<PlanRowStream>(m_fleet, *plans));
     } else {
-        sendText(response, std::get<std::string>(*answer), false);
+        const TextAnswer &text = std::get<TextAnswer>(*answer);
+        response.status = text.status;
+        sendText(response, text.json, false);
     }
 }

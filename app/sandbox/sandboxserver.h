@@ -19,8 +19,8 @@ struct Response;
 class SandboxServer
 {
 public:
-    /// \a fleet must outlive the server.
-    SandboxServer(const PretendFleet &fleet, BareList bareList, std::string key);
+    /// \a state must outlive the server.
+    SandboxServer(SandboxState &state, Reading reading, std::string key);
     ~SandboxServer();
 
     /// From now on connections wait to be served. \a port 0 takes a free one. The port, or nothing if it is
@@ -30,8 +30,9 @@ public:
     bool serve();
 
 private:
-    void answer(const httplib::Request &request, httplib::Response &response) const;
+    void answer(const ApiRequest &asked, const httplib::Request &request, httplib::Response &response);
 
+    const PretendFleet &m_fleet;
     DeviceRows m_rows;
     PretendApi m_api;
     std::unique_ptr<httplib::Server> m_http;

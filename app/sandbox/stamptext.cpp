@@ -34,17 +34,34 @@ constexpr auto minuteTexts = [] {
 
 } // namespace
 
+StampText::DayText StampText::dayText(sys_days day)
+{
+    const year_month_day date(day);
+    const auto year = static_cast<std::uint32_t>(static_cast<int>(date.year()));
+    const auto month = static_cast<std::uint32_t>(static_cast<unsigned>(date.month()));
+    const auto dayOfMonth = static_cast<std::uint32_t>(static_cast<unsigned>(date.day()));
+    return {'"',
+            digit(year, 1000),
+            digit(year, 100),
+            digit(year, 10),
+            digit(year, 1),
+            '-',
+            digit(month, 10),
+            digit(month, 1),
+            '-',
+            digit(dayOfMonth, 10),
+            digit(dayOfMonth, 1),
+            'T',
+            ' ',
+            ' ',
+            ' ',
+            ' '};
+}
+
 StampText::StampText(const ClockReading &clock, int daysBack) : m_firstDay(clock.today - days(daysBack))
 {
-    for (sys_days day = m_firstDay; day <= clock.today + days(2); day += days(1)) {
-        const year_month_day date(day);
-        const auto year = static_cast<std::uint32_t>(static_cast<int>(date.year()));
-        const auto month = static_cast<std::uint32_t>(static_cast<unsigned>(date.month()));
-        const auto dayOfMonth = static_cast<std::uint32_t>(static_cast<unsigned>(date.day()));
-        m_days.push_back({'"', digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), '-',
-                          digit(month, 10), digit(month, 1), '-', digit(dayOfMonth, 10), digit(dayOfMonth, 1),
-                          'T', ' ', ' ', ' ', ' '});
-    }
+    for (sys_days day = m_firstDay; day <= clock.today + days(2); day += days(1))
+        m_days.push_back(dayText(day));
 }
 
 char *StampText::write(char *at, const std::optional<Moment> &moment) const
@@ -56,7 +73,12 @@ char *StampText::write(char *at, const std::optional<Moment> &moment) const
     const sys_days day = floor<days>(*moment);
     const auto inDay = static_cast<std::uint32_t>((*moment - day).count());
     const std::uint32_t inMinute = inDay % 60'000;
-    std::memcpy(at, m_days[static_cast<std::size_t>((day - m_firstDay).count())].data(), 16);
+    const auto row =
+        static_cast<std::size_t>((day - m_firstDay).count()); // far out for days before the first
+    if (row < m_days.size()) [[likely]]
+        std::memcpy(at, m_days[row].data(), 16);
+    else
+        std::memcpy(at, dayText(day).data(), 16);
     at += dayLength;
     std::memcpy(at, minuteTexts[inDay / 60'000].data(), 8);
     at += minuteLength;

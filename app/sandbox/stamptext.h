@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/sandbox/devicelife.h"
+#include "app/sandbox/moment.h"
 
 #include <array>
 #include <cstddef>
@@ -13,7 +13,7 @@
 class StampText
 {
 public:
-    /// For moments from \a daysBack days before today to two days after it.
+    /// Moments from \a daysBack days before today to two days after it are written fast, others a little slower.
     explicit StampText(const ClockReading &clock, int daysBack = 260);
 
     /// Writes \a moment to \a at and returns the place behind it. Up to 32 bytes are written.
@@ -22,6 +22,7 @@ public:
 
 private:
     using DayText = std::array<char, 16>; // "2026-02-17T with its quote, filled up with blanks
+    static DayText dayText(std::chrono::sys_days day);
 
     std::chrono::sys_days m_firstDay;
     std::vector<DayText> m_days;

@@ -33,6 +33,7 @@ QStringList argumentsOf(const SandboxOptions &options)
     add(u"--companies"_s, options.companies);
     add(u"--devices"_s, options.devices);
     add(u"--seed"_s, options.seed);
+    add(u"--speed"_s, options.speed);
     return arguments;
 }
 

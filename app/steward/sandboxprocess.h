@@ -15,6 +15,7 @@ struct SandboxOptions
     std::optional<int> companies;
     std::optional<int> devices;
     std::optional<int> seed;
+    std::optional<int> speed; ///< how many seconds pass in it in one second
 };
 
 /// The program steward-sandbox as a child of this one: started, asked for its port, ended. It ends by itself when this

@@ -68,6 +68,20 @@ HttpAnswer SandboxChild::get(const QByteArray &pathAndQuery) const
     return RawConnection(m_port).ask(request("/api/msp" + pathAndQuery, authorization));
 }
 
+HttpAnswer SandboxChild::send(const QByteArray &method, const QByteArray &pathAndQuery,
+                              const QByteArray &json) const
+{
+    const QByteArray headers = authorization
+        + QByteArray("Content-Type: application/json\r\nContent-Length: ") + QByteArray::number(json.size())
+        + "\r\n";
+    return RawConnection(m_port).ask(request(pathAndQuery, headers, method) + json);
+}
+
+QJsonObject SandboxChild::counters() const
+{
+    return RawConnection(m_port).ask(request("/sandbox/counters", authorization)).json().object();
+}
+
 QByteArray SandboxChild::request(const QByteArray &target, const QByteArray &headers,
                                  const QByteArray &method)
 {

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QMap>
 #include <QProcess>
 #include <QStringList>
@@ -46,6 +47,10 @@ public:
 
     /// GET of \a pathAndQuery below the base path, with the key, on a connection of its own.
     HttpAnswer get(const QByteArray &pathAndQuery) const;
+    /// \a method with a JSON body; \a pathAndQuery is the whole one, as "/api/msp/company".
+    HttpAnswer send(const QByteArray &method, const QByteArray &pathAndQuery, const QByteArray &json) const;
+    /// GET /sandbox/counters.
+    QJsonObject counters() const;
     /// The bytes of such a request; \a headers end with a line break each.
     static QByteArray request(const QByteArray &target, const QByteArray &headers,
                               const QByteArray &method = "GET");

@@ -28,14 +28,38 @@ QSet<QString> namesOf(const PretendFleet &fleet, PretendCompany::Level level)
     return names;
 }
 
-std::string wholeList(const DeviceRows &rows, DeviceRange range, Moment now)
+/// The list of devices as they are under the plans that they have from the beginning.
+class Lists
 {
-    DeviceRowStream stream(rows, range, ClockReading(now));
-    std::string list;
-    for (std::string_view block = stream.next(); !block.empty(); block = stream.next())
-        list += block;
-    return list;
-}
+public:
+    explicit Lists(const PretendFleet &fleet)
+        : rows(fleet), m_fleet(fleet), m_plans(std::make_shared<const PlanBook>(fleet))
+    { }
+
+    DeviceRowStream stream(DeviceRange range, Moment now) const
+    {
+        return DeviceRowStream(rows, range, m_plans, ClockReading(now));
+    }
+    std::string whole(DeviceRange range, Moment now) const
+    {
+        DeviceRowStream stream(rows, range, m_plans, ClockReading(now));
+        std::string list;
+        for (std::string_view block = stream.next(); !block.empty(); block = stream.next())
+            list += block;
+        return list;
+    }
+    std::string whole(Moment now) const { return whole(m_fleet.allDevices(), now); }
+    std::size_t size(DeviceRange range, Moment now) const
+    {
+        return rows.arraySize(range, *m_plans, ClockReading(now));
+    }
+
+    const DeviceRows rows;
+
+private:
+    const PretendFleet &m_fleet;
+    const std::shared_ptr<const PlanBook> m_plans;
+};
 
 } // namespace
 
@@ -52,6 +76,7 @@ private slots:
     void idLeadsBackToTheDevice();
     void anotherSeedIsAnotherFleet();
     void declaredSizeIsTheSizeWritten();
+    void longListIsCountedInParts();
     void blocksAreBounded();
     void rowsHaveTheSizeOfRealOnes();
 };
@@ -153,8 +178,7 @@ void TestPretendFleet::anotherSeedIsAnotherFleet()
     const PretendFleet one({.companies = 38, .devices = 100, .seed = 1});
     const PretendFleet same({.companies = 38, .devices = 100, .seed = 1});
     const PretendFleet other({.companies = 38, .devices = 100, .seed = 2});
-    QCOMPARE(wholeList(DeviceRows(one), one.allDevices(), someMoment),
-             wholeList(DeviceRows(same), same.allDevices(), someMoment));
+    QCOMPARE(Lists(one).whole(someMoment), Lists(same).whole(someMoment));
     QVERIFY(namesOf(one, PretendCompany::Level::Sub) != namesOf(other, PretendCompany::Level::Sub));
     QVERIFY(one.device(one.ownCompany(), 0).word != other.device(other.ownCompany(), 0).word);
 }
@@ -162,12 +186,12 @@ void TestPretendFleet::anotherSeedIsAnotherFleet()
 void TestPretendFleet::declaredSizeIsTheSizeWritten()
 {
     const PretendFleet fleet({.companies = 200, .devices = 6'000});
-    const DeviceRows rows(fleet);
+    const Lists lists(fleet);
     for (const DeviceRange range :
          {DeviceRange{0, 0}, DeviceRange{5'999, 6'000}, DeviceRange{100, 1'000}, fleet.allDevices()}) {
         for (const auto later : {0min, 7min, 60 * 24 * 40min}) {
-            const std::string list = wholeList(rows, range, someMoment + later);
-            QCOMPARE(list.size(), rows.arraySize(range, ClockReading(someMoment + later)));
+            const std::string list = lists.whole(range, someMoment + later);
+            QCOMPARE(list.size(), lists.size(range, someMoment + later));
             const QJsonDocument json = QJsonDocument::fromJson(QByteArray::fromStdString(list));
             QVERIFY(json.isArray());
             QCOMPARE(json.array().size(), static_cast<qsizetype>(range.count()));
@@ -175,11 +199,18 @@ void TestPretendFleet::declaredSizeIsTheSizeWritten()
     }
 }
 
+void TestPretendFleet::longListIsCountedInParts()
+{
+    const PretendFleet fleet({.companies = 7, .devices = 300'001});
+    const Lists lists(fleet);
+    QCOMPARE(lists.size(fleet.allDevices(), someMoment), lists.whole(someMoment).size());
+}
+
 void TestPretendFleet::blocksAreBounded()
 {
     const PretendFleet fleet({.companies = 5, .devices = 10'000});
-    const DeviceRows rows(fleet);
-    DeviceRowStream stream(rows, fleet.allDevices(), ClockReading(someMoment));
+    const Lists lists(fleet);
+    DeviceRowStream stream = lists.stream(fleet.allDevices(), someMoment);
     int blocks = 0;
     for (std::string_view block = stream.next(); !block.empty(); block = stream.next(), ++blocks)
         QVERIFY(block.size() <= DeviceRowStream::blockSize);
@@ -190,7 +221,7 @@ void TestPretendFleet::blocksAreBounded()
 void TestPretendFleet::rowsHaveTheSizeOfRealOnes()
 {
     const PretendFleet fleet({.companies = 5000, .devices = 20'000});
-    const std::size_t size = DeviceRows(fleet).arraySize(fleet.allDevices(), ClockReading(someMoment));
+    const std::size_t size = Lists(fleet).size(fleet.allDevices(), someMoment);
     QVERIFY2(size / 20'000 >= 300 && size / 20'000 <= 315, qPrintable(QString::number(size / 20'000)));
 }
 

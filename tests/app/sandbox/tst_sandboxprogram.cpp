@@ -105,6 +105,7 @@ void TestSandboxProgram::wrongArgumentsAreExplained_data()
     QTest::newRow("negative devices") << QStringList{u"--devices=-1"_s} << QByteArray("--devices");
     QTest::newRow("seed") << QStringList{u"--seed"_s, u"one"_s} << QByteArray("\"one\"");
     QTest::newRow("bare list") << QStringList{u"--bare-list"_s, u"some"_s} << QByteArray("all or own");
+    QTest::newRow("no speed") << QStringList{u"--speed"_s, u"0"_s} << QByteArray("1 to 100000");
     QTest::newRow("key with a blank") << QStringList{u"--key"_s, u"a b"_s} << QByteArray("--key");
     QTest::newRow("unknown option") << QStringList{u"--fast"_s} << QByteArray("fast");
     QTest::newRow("no option") << QStringList{u"fast"_s} << QByteArray("fast");
@@ -135,7 +136,8 @@ void TestSandboxProgram::helpAndVersion()
     const Ended help = runToItsEnd({u"--help"_s});
     QCOMPARE(help.code, 0);
     for (const char *option :
-         {"--port", "--companies", "--devices", "--seed", "--key", "--bare-list", "--end-with-stdin"})
+         {"--port", "--companies", "--devices", "--seed", "--key", "--bare-list", "--speed", "--dry-run-acts",
+          "--end-with-stdin", "GET /sandbox/counters", "POST /sandbox/next-error"})
         QVERIFY2(help.output.contains(option), option);
     const Ended version = runToItsEnd({u"--version"_s});
     QCOMPARE(version.code, 0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each request that the sandbox turns down, and the exact envelope with which it does.
+#include "tests/app/sandbox/refusedbodies.h"
 #include "tests/app/sandbox/sandboxchild.h"
 
 #include <QJsonArray>
@@ -54,6 +55,17 @@ constexpr std::array refusedRequests{
     Refused{"escaped path", "GET", "/api/msp/%63ompany", key, 404, "invalid_request", "invalid_request", ""},
     Refused{"POST to a read", "POST", "/api/msp/device/summary", key, 405, "invalid_request",
             "invalid_request", ""},
+    Refused{"PATCH of a plan", "PATCH", "/api/msp/backup_plan", key, 405, "invalid_request",
+            "invalid_request", ""},
+    Refused{"HEAD of nothing known", "OPTIONS", "/api/msp/backup_plan", key, 405, "invalid_request",
+            "invalid_request", ""},
+    Refused{"POST without a body", "POST", "/api/msp/company", key, 400, "invalid_request", "invalid_request",
+            ""},
+    Refused{"POST with an empty body", "POST", "/api/msp/backup_plan",
+            "Authorization: Bearer sandbox-key\r\nContent-Type: application/json\r\nContent-Length: 0\r\n",
+            400, "invalid_request", "invalid_request", ""},
+    Refused{"PUT without a body", "PUT", "/api/msp/device/backup_plan/email_notification", key, 400,
+            "invalid_request", "invalid_request", ""},
     Refused{"DELETE of a company", "DELETE", "/api/msp/company", key, 405, "invalid_request",
             "invalid_request", ""},
 
@@ -103,6 +115,24 @@ constexpr std::array refusedRequests{
     Refused{"empty device", "GET", "/api/msp/device/summary?device_id=", key, 400, "invalid_parameter",
             "invalid_parameter", "device_id"},
 
+    Refused{"unknown build", "GET", "/api/msp/company/fetch_config_id?build_type=EXE", key, 400,
+            "invalid_parameter", "invalid_parameter", "build_type"},
+    Refused{"empty build", "GET", "/api/msp/company/fetch_config_id?build_type=", key, 400,
+            "invalid_parameter", "invalid_parameter", "build_type"},
+    Refused{"full client as word", "GET", "/api/msp/company/fetch_config_id?full_client=yes", key, 400,
+            "invalid_parameter", "invalid_parameter", "full_client"},
+    Refused{"private encryption in capitals", "GET",
+            "/api/msp/company/fetch_config_id?private_encryption=TRUE", key, 400, "invalid_parameter",
+            "invalid_parameter", "private_encryption"},
+    Refused{"configuration of an unknown company", "GET", "/api/msp/company/fetch_config_id?company_id=1",
+            key, 400, "entity_not_found", "entity_not_found", "company_id"},
+    Refused{"plans of an unknown company", "GET", "/api/msp/backup_plan?company_id=1", key, 400,
+            "entity_not_found", "entity_not_found", "company_id"},
+    Refused{"unknown plan", "GET", "/api/msp/backup_plan?backup_id=1", key, 400, "entity_not_found",
+            "entity_not_found", "backup_policy"},
+    Refused{"dry run of a read", "GET", "/api/msp/backup_plan?dry_run=true", key, 400, "invalid_request",
+            "invalid_request", "dry_run"},
+
     Refused{"unknown company", "GET", "/api/msp/company?company_id=1", key, 400, "entity_not_found",
             "entity_not_found", "company_id"},
     Refused{"devices of an unknown company", "GET", "/api/msp/device/summary?company_id=1", key, 400,
@@ -124,19 +154,56 @@ private slots:
     void initTestCase()
     {
         m_sandbox = std::make_unique<SandboxChild>();
-        QVERIFY(m_sandbox->port() != 0);
+        const QJsonArray devices = m_sandbox->get("/device/summary").json().array();
+        QVERIFY(!devices.isEmpty());
+        const QString own = devices.first()[u"company_id"].toString();
+        for (const QJsonValue &device : devices) {
+            const bool isOwn = device[u"company_id"].toString() == own;
+            const QByteArray id = device[u"device_id"].toString().toLatin1();
+            const QString status = device[u"status"].toString();
+            if (isOwn && m_device.isEmpty() && !device[u"last_backup"].isNull() && status == u"online")
+                m_device = id;
+            if (!isOwn)
+                m_otherDevice = id;
+            if (status == u"archived" || status == u"blocked")
+                m_inactiveDevice = id;
+        }
+        QVERIFY(!m_device.isEmpty() && !m_otherDevice.isEmpty() && !m_inactiveDevice.isEmpty());
     }
     void cleanupTestCase() { m_sandbox.reset(); }
 
     void refusalIsTheEnvelopeOfTheDocument_data();
     void refusalIsTheEnvelopeOfTheDocument();
+    void rightBodiesAreTaken();
+    void bodyIsRefusedAsTheDocumentSays_data();
+    void bodyIsRefusedAsTheDocumentSays();
+    void jsonThatIsNoneIsAProcessingFault_data();
+    void jsonThatIsNoneIsAProcessingFault();
+    void otherContentIsRefused_data();
+    void otherContentIsRefused();
+    void bodyThatIsTooLongIsRefusedUnread();
+    void longPathIsRefusedWithItsBody();
+    void allFaultsOfABodyAreNamed();
+    void dryRunIsSpelledAsTheOthers();
+    void devicesOfOtherCompaniesAreUnknown();
+    void inactiveDeviceTakesNoNotification();
+    void everyRowWasCounted();
     void bodyOfAReadIsRefusedAndNotTakenForARequest();
     void unreadableRequestGetsTheEnvelopeToo();
     void connectionIsKeptAfterARefusal();
     void wrongMethodNamesTheRightOnes();
 
 private:
+    HttpAnswer sendBody(const RightBody &right, const QByteArray &edits) const
+    {
+        return m_sandbox->send(right.method, right.target,
+                               edited(right, edits.constData()).replace("%DEVICE%", m_device));
+    }
+
     std::unique_ptr<SandboxChild> m_sandbox;
+    QByteArray m_device; // of the key's own company, in its default plan
+    QByteArray m_otherDevice; // of another company
+    QByteArray m_inactiveDevice;
 };
 
 void TestSandboxRefusals::refusalIsTheEnvelopeOfTheDocument_data()
@@ -169,6 +236,166 @@ void TestSandboxRefusals::refusalIsTheEnvelopeOfTheDocument()
     QCOMPARE(error.value(u"type").toString(), QString::fromUtf8(expected.type));
     QCOMPARE(error.value(u"field").toString(), QString::fromUtf8(expected.field));
     QCOMPARE(error.value(u"message").toString().isEmpty(), errors.isEmpty());
+}
+
+void TestSandboxRefusals::rightBodiesAreTaken()
+{
+    QCOMPARE(sendBody(companyBody, "").status, 201);
+    QCOMPARE(sendBody(notificationBody, "").status, 200);
+    QCOMPARE(sendBody(notificationBody, "type=\"NEVER\"\nemails=").status, 200);
+    for (const char *edits :
+         {"", "group_ids=", "name=\"\u00fc <b>\"",
+          "scheduler.cutoff_time=", "scheduler.send_email_notification=",
+          "scheduler.send_email_notification=\"NEVER\"\nscheduler.email=[]",
+          "enable_cdp=false\ncdp_frequency=", "scheduler.frequency_type=\"HOURLY\"\nscheduler.daily_mode=",
+          "scheduler.frequency_type=\"IMMEDIATE\"\nscheduler.daily_mode=",
+          "scheduler.frequency_type=\"WEEKLY\"\nscheduler.daily_mode=\nscheduler.days=[\"ALL\"]",
+          "scheduler.frequency_type=\"MONTHLY\"\nscheduler.daily_mode=\nscheduler.months=[\"ALL\"]\n"
+          "scheduler.dates=[\"31\",\"LAST_DAY\"]",
+          "backup_details.where_to_backup=\"LOCAL\"\nbackup_details.local_dest_path=\"D:\\\\x\"",
+          // "N/A for ENTIRE_MACHINE backups, will be ignored if specified"
+          "backup_details.what_to_backup=\"ENTIRE_MACHINE\"\nbackup_details.items_to_backup="})
+        QVERIFY2(sendBody(planBody, edits).status == 201, edits);
+}
+
+void TestSandboxRefusals::bodyIsRefusedAsTheDocumentSays_data()
+{
+    QTest::addColumn<int>("row");
+    for (std::size_t i = 0; i < refusedBodies().size(); ++i)
+        QTest::newRow(refusedBodies()[i].what) << static_cast<int>(i);
+}
+
+void TestSandboxRefusals::bodyIsRefusedAsTheDocumentSays()
+{
+    QFETCH(const int, row);
+    const RefusedBody &expected = refusedBodies()[static_cast<std::size_t>(row)];
+    const HttpAnswer answer = sendBody(expected.right, expected.edits);
+    const QJsonObject envelope = answer.json().object();
+    const QJsonObject error = envelope.value(u"errors").toArray().first().toObject();
+    QCOMPARE(answer.status, expected.status);
+    QCOMPARE(envelope.value(u"code"), QJsonValue(expected.status));
+    QCOMPARE(envelope.value(u"type").toString(), QString::fromUtf8(expected.baseType));
+    QCOMPARE(error.value(u"type").toString(), QString::fromUtf8(expected.type));
+    QCOMPARE(error.value(u"field").toString(), QString::fromUtf8(expected.field));
+    QVERIFY(!error.value(u"message").toString().isEmpty());
+}
+
+void TestSandboxRefusals::jsonThatIsNoneIsAProcessingFault_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("trailing comma, as in the document's sample") << QByteArray(R"({"name": "a",})");
+    QTest::newRow("missing comma, as in the document's sample")
+        << QByteArray(R"({"name": "a" "company_id": 1})");
+    QTest::newRow("cut short") << QByteArray(R"({"name": "a")");
+    QTest::newRow("something behind it") << QByteArray(R"({"name": "a"} x)");
+    QTest::newRow("single quotes") << QByteArray(R"({'name': 'a'})");
+    QTest::newRow("line break in a text") << QByteArray("{\"name\": \"a\nb\"}");
+    QTest::newRow("not UTF-8") << QByteArray("{\"name\": \"M\xfcller\"}");
+    QTest::newRow("a name twice") << QByteArray(R"({"name": "a", "name": "b"})");
+    QTest::newRow("an array") << QByteArray(R"([{"name": "a"}])");
+    QTest::newRow("a text") << QByteArray(R"("name")");
+    QTest::newRow("null") << QByteArray("null");
+    QTest::newRow("a form") << QByteArray("name=a");
+}
+
+void TestSandboxRefusals::jsonThatIsNoneIsAProcessingFault()
+{
+    QFETCH(const QByteArray, body);
+    const HttpAnswer answer = m_sandbox->send("POST", "/api/msp/company", body);
+    QCOMPARE(answer.status, 500);
+    const QJsonObject envelope = answer.json().object();
+    QCOMPARE(envelope.value(u"type").toString(), u"processing_fault"_s);
+    QCOMPARE(envelope.value(u"errors")[0][u"type"].toString(), u"processing_fault"_s);
+}
+
+void TestSandboxRefusals::otherContentIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("none") << QByteArray() << false;
+    QTest::newRow("text") << QByteArray("Content-Type: text/plain\r\n") << false;
+    QTest::newRow("form") << QByteArray("Content-Type: application/x-www-form-urlencoded\r\n") << false;
+    QTest::newRow("form in parts") << QByteArray("Content-Type: multipart/form-data; boundary=x\r\n")
+                                   << false;
+    QTest::newRow("two") << QByteArray("Content-Type: application/json\r\nContent-Type: application/json\r\n")
+                         << false;
+    QTest::newRow("other letters") << QByteArray("Content-Type: application/json; charset=latin1\r\n")
+                                   << false;
+    QTest::newRow("JSON") << QByteArray("Content-Type: application/json\r\n") << true;
+    QTest::newRow("JSON in UTF-8") << QByteArray("Content-Type: Application/JSON; charset=UTF-8\r\n") << true;
+}
+
+void TestSandboxRefusals::otherContentIsRefused()
+{
+    QFETCH(const QByteArray, headers);
+    QFETCH(const bool, isTaken);
+    const QByteArray body = R"({"name": "a"})";
+    const QByteArray all =
+        SandboxChild::authorization + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    const HttpAnswer answer =
+        RawConnection(m_sandbox->port()).ask(SandboxChild::request("/api/msp/company", all, "POST") + body);
+    QCOMPARE(answer.status, isTaken ? 201 : 400);
+    QCOMPARE(answer.json()[u"type"].toString(), isTaken ? QString() : u"invalid_request"_s);
+}
+
+void TestSandboxRefusals::bodyThatIsTooLongIsRefusedUnread()
+{
+    const QByteArray headers = SandboxChild::authorization
+        + QByteArray("Content-Type: application/json\r\nContent-Length: 99999999999\r\n");
+    RawConnection connection(m_sandbox->port());
+    const HttpAnswer answer = connection.ask(SandboxChild::request("/api/msp/company", headers, "POST"));
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.json()[u"type"].toString(), u"invalid_request"_s);
+    QVERIFY(connection.isEndedByServer());
+}
+
+void TestSandboxRefusals::longPathIsRefusedWithItsBody()
+{
+    QCOMPARE(m_sandbox->send("POST", "/api/msp/" + QByteArray(8000, 'a'), "{}").status, 404);
+}
+
+void TestSandboxRefusals::allFaultsOfABodyAreNamed()
+{
+    const HttpAnswer answer = sendBody(planBody, "name=\nscheduler.time=\nscheduler.dates=[\"1\"]\nfolder=1");
+    QStringList fields;
+    for (const QJsonValue &error : answer.json()[u"errors"].toArray())
+        fields << error[u"field"].toString();
+    QCOMPARE(fields,
+             (QStringList{u"folder"_s, u"name"_s, u"backup_policy_schedule"_s, u"backup_policy_schedule"_s}));
+}
+
+void TestSandboxRefusals::dryRunIsSpelledAsTheOthers()
+{
+    const QByteArray body = edited(planBody, "").replace("%DEVICE%", m_device);
+    for (const QByteArray query :
+         {"dry_run=1", "dry_run=True", "dry_run=", "dryrun=true", "dry_run=true&dry_run=true"})
+        QCOMPARE(m_sandbox->send("POST", QByteArray("/api/msp/backup_plan?") + query, body).status, 400);
+    QCOMPARE(m_sandbox->counters().value(u"created_plans"), QJsonValue(0));
+}
+
+void TestSandboxRefusals::devicesOfOtherCompaniesAreUnknown()
+{
+    const HttpAnswer answer = sendBody(planBody, "device_ids=[\"" + m_otherDevice + "\"]");
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.json()[u"errors"][0][u"field"].toString(), u"device_id"_s);
+}
+
+void TestSandboxRefusals::inactiveDeviceTakesNoNotification()
+{
+    const HttpAnswer answer = sendBody(notificationBody, "device_id=\"" + m_inactiveDevice + "\"");
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.json()[u"type"].toString(), u"entity_not_found"_s);
+}
+
+void TestSandboxRefusals::everyRowWasCounted()
+{
+    QVERIFY(refusedRequests.size() + refusedBodies().size() > 150);
+    const QJsonObject counters = m_sandbox->counters();
+    QVERIFY(counters.value(u"refused").toInt()
+            >= static_cast<int>(refusedRequests.size() + refusedBodies().size()));
+    const int violations = counters.value(u"violations").toInt();
+    QVERIFY(violations > 130 && violations < counters.value(u"refused").toInt());
+    QCOMPARE(counters.value(u"last_violations").toArray().size(), 20);
 }
 
 void TestSandboxRefusals::bodyOfAReadIsRefusedAndNotTakenForARequest()

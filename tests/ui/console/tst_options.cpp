@@ -20,13 +20,15 @@ private slots:
 
     void theSandboxTakesItsNumbers()
     {
-        const auto options = parseOptions({u"--sandbox"_s, u"--sandbox-companies"_s, u"5000"_s,
-                                           u"--sandbox-devices=1000000"_s, u"--sandbox-seed"_s, u"7"_s});
+        const auto options =
+            parseOptions({u"--sandbox"_s, u"--sandbox-companies"_s, u"5000"_s, u"--sandbox-devices=1000000"_s,
+                          u"--sandbox-seed"_s, u"7"_s, u"--sandbox-speed"_s, u"600"_s});
         QVERIFY(options);
         QVERIFY(options->sandbox);
         QCOMPARE(options->sandboxFleet.companies, 5000);
         QCOMPARE(options->sandboxFleet.devices, 1'000'000);
         QCOMPARE(options->sandboxFleet.seed, 7);
+        QCOMPARE(options->sandboxFleet.speed, 600);
     }
 
     void aNumberForTheSandboxMeansTheSandbox()
@@ -108,9 +110,10 @@ private slots:
     void theHelpNamesEveryOption()
     {
         const QString help = optionsHelp();
-        for (const char *name : {"--sandbox", "--sandbox-companies N", "--sandbox-devices N",
-                                 "--sandbox-seed N", "--endpoint URL", "--api-key-file FILE", "--profile DIR",
-                                 "--screenshots DIR", "--watchdog FILE", "--version", "--help"})
+        for (const char *name :
+             {"--sandbox", "--sandbox-companies N", "--sandbox-devices N", "--sandbox-seed N",
+              "--sandbox-speed N", "--endpoint URL", "--api-key-file FILE", "--profile DIR",
+              "--screenshots DIR", "--watchdog FILE", "--version", "--help"})
             QVERIFY2(help.contains(QLatin1StringView(name)), name);
         QVERIFY(parseOptions({u"--help"_s})->help);
         QVERIFY(parseOptions({u"-h"_s})->help);
