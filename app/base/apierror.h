@@ -26,6 +26,13 @@ enum class ErrorKind {
     ServerFailed, ///< 5xx.
 };
 
+/// How much is known about what a call did at the server. A read does nothing there; it is told alike.
+enum class Fate {
+    NotSent, ///< Certain: no server has the whole request.
+    Answered, ///< Certain: the API's own answer says that it did not do it.
+    Unknown, ///< The request left, and no answer came that can be relied on: it may have been done.
+};
+
 /// One entry of the inner "errors" array (API document, "Error Response").
 struct FieldError
 {
@@ -40,6 +47,7 @@ struct FieldError
 struct ApiError
 {
     ErrorKind kind = ErrorKind::NotConnected;
+    Fate fate = Fate::Unknown;
     int httpStatus = 0; ///< 0: no answer came.
     QString host{}; ///< Where the call went, e.g. "api.idrive360.com".
     QString serverType{}; ///< Base "type" of the envelope; empty when none came.

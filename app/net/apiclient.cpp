@@ -24,30 +24,33 @@ ApiClient::ApiClient(Endpoint endpoint, Secret key, QObject *parent)
 
 ApiClient::~ApiClient()
 {
-    m_thread.quit();
+    m_commands->push(WireLeave{});
     m_thread.wait();
     // what a handler holds may hold a handle of this client: it finds nothing to cancel any more
-    const auto forgotten = std::exchange(m_pending, {});
+    auto pending = std::exchange(m_pending, {});
+    for (auto [id, call] : pending.asKeyValueRange()) {
+        if (call.isWrite)
+            m_pending.insert(id, std::move(call));
+    }
+    pending.clear();
+    deliver();
 }
 
 RequestHandle ApiClient::send(const ListRequest &request, std::shared_ptr<BodySink> sink, QObject *context,
                               std::function<void(Result<ListEnd>)> handler)
 {
-    const auto pass = [](const Result<ListEnd> &end) {
-        return std::any(end);
-    };
-    const auto handle = [handler = std::move(handler)](std::any answer) {
-        handler(std::any_cast<Result<ListEnd>>(std::move(answer)));
+    const auto pass = [](const ListEnd &end) {
+        return WireAnswer{.value = end};
     };
     return start({.path = request.path,
                   .query = request.query,
                   .limits = request.limits,
                   .body = std::make_shared<ListBody>(std::move(sink)),
                   .answer = pass},
-                 context, handle);
+                 context, typed<ListEnd>(std::move(handler)));
 }
 
-RequestHandle ApiClient::start(WireCall call, QObject *context, std::function<void(std::any)> handle)
+RequestHandle ApiClient::start(WireCall call, QObject *context, std::function<void(WireAnswer)> handle)
 {
     const quint64 id = ++m_lastId;
     call.id = id;
@@ -55,6 +58,19 @@ RequestHandle ApiClient::start(WireCall call, QObject *context, std::function<vo
     m_pending.insert(id, {contextGone, std::move(handle)});
     m_commands->push(std::move(call));
     return RequestHandle(this, id);
+}
+
+void ApiClient::startWrite(WireCall call, QObject *context, std::function<void(WireAnswer)> handle)
+{
+    const quint64 id = ++m_lastId;
+    call.id = id;
+    // the handler may hold what goes with its context; the change itself stays
+    const auto contextGone = connect(context, &QObject::destroyed, this, [this, id] {
+        const auto forgotten = std::exchange(m_pending[id].handle, {});
+    });
+    m_pending.insert(id, {.contextGone = contextGone, .handle = std::move(handle), .isWrite = true});
+    ++m_writes;
+    m_commands->push(std::move(call));
 }
 
 ApiClient::Pending ApiClient::takePending(quint64 id)
@@ -78,7 +94,13 @@ void ApiClient::deliver()
     for (WireDelivery &delivery : m_deliveries->takeAll()) {
         if (!self)
             return;
-        if (isPending(delivery.id))
-            takePending(delivery.id).handle(std::move(delivery.answer));
+        if (!isPending(delivery.id))
+            continue;
+        const Pending pending = takePending(delivery.id);
+        const bool wasLastWrite = pending.isWrite && --m_writes == 0;
+        if (pending.handle)
+            pending.handle(std::move(delivery.answer));
+        if (wasLastWrite && self && m_writes == 0)
+            emit writesEnded();
     }
 }

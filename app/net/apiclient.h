@@ -8,8 +8,10 @@
 #include "app/net/readrequest.h"
 #include "app/net/requesthandle.h"
 #include "app/net/wirecall.h"
+#include "app/net/writepass.h"
 
 #include <QHash>
+#include <QJsonDocument>
 #include <QObject>
 #include <QThread>
 
@@ -29,7 +31,9 @@ class ApiClient : public QObject
 
 public:
     ApiClient(Endpoint endpoint, Secret key, QObject *parent = nullptr);
-    /// Ends everything under way; no handler is called any more.
+    /// Ends every read; its handler is not called any more. A change that is on the wire is waited for, up to its limits, and its
+    /// handler is called from here; one that still waits for its turn ends as not sent. Whoever does not want to wait
+    /// lets the client go after writesEnded().
     ~ApiClient() override;
 
     const Endpoint &endpoint() const { return m_endpoint; }
@@ -40,27 +44,41 @@ public:
                                      std::type_identity_t<std::function<void(Result<T>)>> handler)
     {
         const auto body = std::make_shared<JsonBody>();
-        const auto read = [body, read = request.read,
-                           host = m_endpoint.hostText()](const Result<ListEnd> &end) {
-            Result<T> answer = end ? read(body->document()) : Result<T>(tl::unexpect, end.error());
-            if (!answer)
-                answer.error().host = host;
-            return std::any(std::move(answer));
-        };
-        const auto handle = [handler = std::move(handler)](std::any answer) {
-            handler(std::any_cast<Result<T>>(std::move(answer)));
-        };
         return start({.path = request.path,
                       .query = request.query,
                       .limits = request.limits,
                       .body = body,
-                      .answer = read},
-                     context, handle);
+                      .answer = reading<T>(body, request.read)},
+                     context, typed<T>(std::move(handler)));
     }
 
     /// The list's bytes go to \a sink, on the client's thread, while they arrive.
     [[nodiscard]] RequestHandle send(const ListRequest &request, std::shared_ptr<BodySink> sink,
                                      QObject *context, std::function<void(Result<ListEnd>)> handler);
+
+    /// Sends a change, once: for WriteDoor alone. Nothing takes it back: if \a context goes, the change goes on and nobody is
+    /// called.
+    template <typename T>
+    void sendWrite(WritePass /*pass*/, const WriteRequest<T> &request, QObject *context,
+                   std::type_identity_t<std::function<void(Result<T>)>> handler)
+    {
+        const auto body = std::make_shared<JsonBody>();
+        startWrite(
+            {.path = request.path,
+             .query = request.query,
+             .limits = request.limits,
+             .upload = WireUpload{request.verb, QJsonDocument(request.body).toJson(QJsonDocument::Compact)},
+             .body = body,
+             .answer = reading<T>(body, request.read)},
+            context, typed<T>(std::move(handler)));
+    }
+
+    /// How many changes were handed over and have not come to their end.
+    int writesUnderWay() const { return m_writes; }
+
+signals:
+    /// No change is under way any more: the client can go without waiting.
+    void writesEnded();
 
 private:
     friend class RequestHandle;
@@ -69,10 +87,40 @@ private:
     struct Pending
     {
         QMetaObject::Connection contextGone;
-        std::function<void(std::any)> handle;
+        std::function<void(WireAnswer)> handle;
+        bool isWrite = false;
     };
 
-    RequestHandle start(WireCall call, QObject *context, std::function<void(std::any)> handle);
+    // Reads, on the client's thread, what \a body has collected.
+    template <typename T>
+    static std::function<WireAnswer(const ListEnd &)> reading(std::shared_ptr<JsonBody> body,
+                                                              Result<T> (*read)(const QJsonDocument &))
+    {
+        return [body = std::move(body), read](const ListEnd &) -> WireAnswer {
+            Result<T> answer = read(body->document());
+            if (!answer)
+                return {.error = std::move(answer.error())};
+            if constexpr (std::is_void_v<T>)
+                return {};
+            else
+                return {.value = std::move(*answer)};
+        };
+    }
+    template <typename T>
+    static std::function<void(WireAnswer)> typed(std::function<void(Result<T>)> handler)
+    {
+        return [handler = std::move(handler)](WireAnswer answer) {
+            if (answer.error)
+                handler(tl::make_unexpected(std::move(*answer.error)));
+            else if constexpr (std::is_void_v<T>)
+                handler({});
+            else
+                handler(std::any_cast<T>(std::move(answer.value)));
+        };
+    }
+
+    RequestHandle start(WireCall call, QObject *context, std::function<void(WireAnswer)> handle);
+    void startWrite(WireCall call, QObject *context, std::function<void(WireAnswer)> handle);
     bool isPending(quint64 id) const { return m_pending.contains(id); }
     Pending takePending(quint64 id);
     void cancel(quint64 id);
@@ -81,6 +129,7 @@ private:
     Endpoint m_endpoint;
     QHash<quint64, Pending> m_pending;
     quint64 m_lastId = 0;
+    int m_writes = 0;
     std::shared_ptr<Channel<WireDelivery>> m_deliveries;
     std::shared_ptr<Channel<WireCommand>> m_commands;
     QThread m_thread;

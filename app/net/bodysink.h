@@ -9,10 +9,11 @@
 struct ListEnd
 {
     qint64 bytes = 0; ///< After decoding.
+    int httpStatus = 200; ///< For a change: any 2xx.
 };
 
-/// Takes an answer's bytes as they arrive. Every function is called on the client's thread, and only for an answer of status
-/// 200 that is neither HTML nor an error envelope. A sink serves one request. After begin() comes exactly one of end() and
+/// Takes an answer's bytes as they arrive. Every function is called on the client's thread, and only for a good answer
+/// (status 200; any 2xx of a change) that is neither HTML nor an error envelope. A sink serves one request. After begin() comes exactly one of end() and
 /// breakOff(); a request that ends before its answer began calls neither.
 class BodySink
 {

@@ -2,11 +2,13 @@
 #include "app/net/wire.h"
 
 #include "app/base/log.h"
+#include "app/net/readoncebody.h"
 #include "app/net/wirereply.h"
 #include "app/net/wirerequest.h"
 
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QThread>
 
 #include <algorithm>
 #include <utility>
@@ -45,8 +47,10 @@ void Wire::obey()
     for (WireCommand &command : m_commands->takeAll()) {
         if (WireCall *call = std::get_if<WireCall>(&command))
             m_waiting.push_back(std::move(*call));
+        else if (const WireCancel *unwanted = std::get_if<WireCancel>(&command))
+            cancel(unwanted->id);
         else
-            cancel(std::get<WireCancel>(command).id);
+            leave();
     }
     startNext();
 }
@@ -55,6 +59,24 @@ void Wire::cancel(quint64 id)
 {
     std::erase_if(m_waiting, [id](const WireCall &call) { return call.id == id; });
     m_underWay.erase(id);
+}
+
+void Wire::leave()
+{
+    m_isLeaving = true;
+    for (const WireCall &call : std::exchange(m_waiting, {})) {
+        if (call.upload)
+            deliver(call,
+                    tl::make_unexpected(ApiError{.kind = ErrorKind::NotConnected, .fate = Fate::NotSent}));
+    }
+    std::erase_if(m_underWay, [](const auto &entry) { return !entry.second.call.upload; });
+    endIfLeft();
+}
+
+void Wire::endIfLeft()
+{
+    if (m_isLeaving && m_underWay.empty())
+        thread()->quit();
 }
 
 void Wire::startNext()
@@ -74,9 +96,20 @@ void Wire::start(WireCall call)
         return;
     }
     const quint64 id = call.id;
-    auto reply = std::make_unique<WireReply>(m_manager.get(*request), call.limits, call.body);
+    auto reply = send(*request, call);
     connect(reply.get(), &WireReply::ended, this, [this, id] { finish(id); });
     m_underWay.emplace(id, UnderWay{std::move(call), std::move(reply)});
+}
+
+// The one place where a request goes out.
+std::unique_ptr<WireReply> Wire::send(const QNetworkRequest &request, const WireCall &call)
+{
+    if (!call.upload)
+        return std::make_unique<WireReply>(m_manager.get(request), call.limits, call.body);
+    auto *body = new ReadOnceBody(call.upload->json);
+    QNetworkReply *reply =
+        call.upload->verb == WriteVerb::Post ? m_manager.post(request, body) : m_manager.put(request, body);
+    return std::make_unique<WireReply>(reply, call.limits, call.body, body);
 }
 
 void Wire::finish(quint64 id)
@@ -85,12 +118,17 @@ void Wire::finish(quint64 id)
     deliver(ended.call, ended.reply->outcome());
     ended.reply.release()->deleteLater(); // it is just now emitting
     startNext();
+    endIfLeft();
 }
 
-void Wire::deliver(const WireCall &call, Result<ListEnd> end)
+void Wire::deliver(const WireCall &call, const Result<ListEnd> &end)
 {
-    if (!end)
-        end.error().host = m_endpoint.hostText();
-    qCDebug(lcNet) << call.path << (end ? u"read"_s : end.error().what());
-    m_deliveries->push({.id = call.id, .answer = call.answer(end)});
+    WireAnswer answer = end ? call.answer(*end) : WireAnswer{.error = end.error()};
+    if (answer.error) {
+        answer.error->host = m_endpoint.hostText();
+        if (end)
+            answer.error->httpStatus = end->httpStatus;
+    }
+    qCDebug(lcNet) << call.path << (answer.error ? answer.error->what() : u"read"_s);
+    m_deliveries->push({.id = call.id, .answer = std::move(answer)});
 }

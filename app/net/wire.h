@@ -37,10 +37,13 @@ private:
 
     void obey();
     void cancel(quint64 id);
+    void leave();
+    void endIfLeft();
     void startNext();
     void start(WireCall call);
+    std::unique_ptr<WireReply> send(const QNetworkRequest &request, const WireCall &call);
     void finish(quint64 id);
-    void deliver(const WireCall &call, Result<ListEnd> end);
+    void deliver(const WireCall &call, const Result<ListEnd> &end);
 
     Endpoint m_endpoint;
     Secret m_key;
@@ -49,4 +52,5 @@ private:
     QNetworkAccessManager m_manager;
     std::deque<WireCall> m_waiting;
     std::unordered_map<quint64, UnderWay> m_underWay; // goes before the manager: it owns the replies
+    bool m_isLeaving = false;
 };

@@ -2,6 +2,7 @@
 #include "app/net/wirereply.h"
 
 #include "app/net/errorenvelope.h"
+#include "app/net/readoncebody.h"
 #include "app/net/replyerror.h"
 
 #include <utility>
@@ -15,9 +16,13 @@ constexpr qsizetype largestRefusal = 1 << 20;
 
 } // namespace
 
-WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr<BodySink> body)
-    : m_reply(reply), m_clock(limits, this), m_body(std::move(body)), m_largest(limits.bytes)
+WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr<BodySink> body,
+                     ReadOnceBody *upload)
+    : m_reply(reply), m_upload(upload), m_clock(limits, this), m_body(std::move(body)),
+      m_largest(limits.bytes)
 {
+    if (m_upload)
+        m_upload->setParent(m_reply);
     m_reply->setReadBufferSize(readBuffer);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &WireReply::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &WireReply::readPieces);
@@ -92,7 +97,7 @@ void WireReply::readEnd()
     if (m_outcome)
         return;
     if (const Result<void> whole = endOfAnswer(); whole)
-        end(ListEnd{.bytes = m_bytes});
+        end(ListEnd{.bytes = m_bytes, .httpStatus = m_status});
     else
         fail(whole.error());
 }
@@ -113,7 +118,20 @@ void WireReply::fail(ApiError error)
 {
     if (error.httpStatus == 0)
         error.httpStatus = m_status;
+    if (m_upload)
+        judgeUpload(error);
     end(tl::make_unexpected(std::move(error)));
+}
+
+// What the server can have done depends on whether it can have the whole request; the library's error says too little about that.
+void WireReply::judgeUpload(ApiError &error) const
+{
+    const bool isContradictory = m_status == 201; // "created", and a refusal in the body
+    if (error.fate == Fate::Answered && !isContradictory)
+        return;
+    error.fate = m_upload->isSpent() ? Fate::Unknown : Fate::NotSent;
+    if (m_upload->isSpent() && m_status == 0 && error.kind == ErrorKind::NotConnected)
+        error.kind = ErrorKind::CutShort;
 }
 
 void WireReply::end(Result<ListEnd> outcome)

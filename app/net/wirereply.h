@@ -9,6 +9,8 @@
 #include <memory>
 #include <optional>
 
+class ReadOnceBody;
+
 /// One request on the wire: keeps its limits, reads its answer in pieces into the body, and comes to exactly one end.
 /// Destroying it before that takes the request off the wire.
 class WireReply : public QObject
@@ -16,8 +18,9 @@ class WireReply : public QObject
     Q_OBJECT
 
 public:
-    /// Takes \a reply over.
-    WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr<BodySink> body);
+    /// Takes \a reply over, and \a upload with it: with one, any 2xx is a good answer.
+    WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr<BodySink> body,
+              ReadOnceBody *upload = nullptr);
     ~WireReply() override;
 
     /// After ended(). The host of an error is left to the caller.
@@ -36,10 +39,12 @@ private:
     void end(Result<ListEnd> outcome);
     void release();
 
-    bool isGood() const { return m_status == 200; }
+    bool isGood() const { return m_upload ? m_status >= 200 && m_status < 300 : m_status == 200; }
+    void judgeUpload(ApiError &error) const;
     QByteArray contentType() const { return m_reply->rawHeader("Content-Type"); }
 
     QNetworkReply *m_reply;
+    ReadOnceBody *m_upload; // the reply's child: it may be read from until the reply is gone
     RequestClock m_clock;
     std::shared_ptr<BodySink> m_body;
     std::optional<Result<ListEnd>> m_outcome;

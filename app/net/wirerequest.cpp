@@ -28,12 +28,21 @@ QSslConfiguration strictTls()
     return tls;
 }
 
+// With a length given and nothing buffered, the library reads the body from its device and cannot rewind it: see ReadOnceBody.
+void describeUpload(QNetworkRequest &request, const WireUpload &upload)
+{
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    request.setHeader(QNetworkRequest::ContentLengthHeader, upload.json.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+}
+
 } // namespace
 
 Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &key, const WireCall &call)
 {
     if (!isSendableKey(key.reveal())) {
         return tl::make_unexpected(ApiError{.kind = ErrorKind::KeyRefused,
+                                            .fate = Fate::NotSent,
                                             .serverMessage = QCoreApplication::translate(
                                                 "ApiError",
                                                 "The key holds characters that cannot be sent, or its "
@@ -54,6 +63,8 @@ Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &
     request.setRawHeader("Accept", "application/json");
     request.setRawHeader("Accept-Language", "en"); // Qt's own would change with the computer's locale
     request.setRawHeader("User-Agent", "Steward/" STEWARD_VERSION);
+    if (call.upload)
+        describeUpload(request, *call.upload);
     request.setRawHeader("Authorization", "Bearer " + key.reveal().toByteArray());
     return request;
 }
