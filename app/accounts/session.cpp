@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/session.h"
 
-Session::Session(Account account, Secret key, QObject *parent)
-    : QObject(parent), m_account(std::move(account)), m_client(m_account.endpoint, std::move(key))
+Session::Session(Account account, Secret key, std::shared_ptr<ReadRetries> retries, QObject *parent)
+    : QObject(parent), m_account(std::move(account)),
+      m_client(m_account.endpoint, std::move(key), std::move(retries))
 { }

@@ -12,7 +12,9 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    Session(Account account, Secret key, QObject *parent = nullptr);
+    /// \a retries: see ApiClient.
+    Session(Account account, Secret key, std::shared_ptr<ReadRetries> retries = {},
+            QObject *parent = nullptr);
 
     const Account &account() const { return m_account; }
     ApiClient &client() { return m_client; }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/apierrorfield.h"
+
 #include <QList>
 #include <QMetaType>
 #include <QString>
+
+#include <chrono>
+#include <optional>
 
 /// What kind of failure a call ended with. Each kind has its own sentence and its own next step.
 enum class ErrorKind {
@@ -19,11 +24,17 @@ enum class ErrorKind {
     KeyRefused, ///< 401: the key is wrong, expired or malformed.
     NotAllowed, ///< 401 insufficient_privileges: the key is good, the right is missing.
     AccountInactive, ///< 400 admin_not_active, admin_company_not_active.
+    AccessRestricted, ///< 400 access_restricted: a state of the account, not of this request.
     NotFound, ///< 400 entity_not_found, or a 404.
+    WrongValue, ///< 400 invalid_parameter: the inner errors name the fields.
+    WasSoAlready, ///< 400 same_state: it is as it was asked to be.
     Refused, ///< Any other 4xx: the request is not accepted as it is.
+    NotUnderstood, ///< 500 processing_fault: the server could not read the request. Perhaps ours to mend.
     TooManyRequests, ///< 429 without the service's own reason.
     ServiceBehind, ///< 429 dependency_exception: IDrive's backup servers cannot be reached.
-    ServerFailed, ///< 5xx.
+    NotCreated, ///< 500 entity_creation_failed.
+    Unavailable, ///< 502, 503, 504: a gateway answered for the service.
+    ServerFailed, ///< Any other 5xx, or an answer that is not documented.
 };
 
 /// How much is known about what a call did at the server. A read does nothing there; it is told alike.
@@ -40,6 +51,9 @@ struct FieldError
     QString field{}; ///< The field it names; may be empty.
     QString message{}; ///< The server's sentence. Shown as a quotation, never branched on.
 
+    /// What `field` names; nullopt when it is empty or not known.
+    std::optional<ErrorField> about() const { return errorFieldOf(field); }
+
     friend bool operator==(const FieldError &, const FieldError &) = default;
 };
 
@@ -48,16 +62,18 @@ struct ApiError
 {
     ErrorKind kind = ErrorKind::NotConnected;
     Fate fate = Fate::Unknown;
+    bool isWrite = false; ///< The call was a change: advice() then says what is known about it.
     int httpStatus = 0; ///< 0: no answer came.
     QString host{}; ///< Where the call went, e.g. "api.idrive360.com".
     QString serverType{}; ///< Base "type" of the envelope; empty when none came.
     QString serverMessage{}; ///< Base "message", or the library's words for a failed connection.
     QList<FieldError> errors{}; ///< All inner errors.
     qint64 position = -1; ///< Byte position of what could not be read; -1: not known.
+    std::optional<std::chrono::seconds> retryAfter{}; ///< The wait that the server asks for; 120 s at most.
 
     /// What happened: one short sentence.
     QString what() const;
-    /// What it means and what to do: one or two short sentences.
+    /// What it means and what to do: one to three short sentences.
     QString advice() const;
     /// The server's own words, for quotation: base type, then each inner error in a line. May be empty.
     QString quotation() const;

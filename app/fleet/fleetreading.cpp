@@ -30,8 +30,20 @@ bool isAboutEverything(ErrorKind kind)
 /// True when the answer came from the API and was about this call alone: the companies can still be asked one by one.
 bool isAboutThisCall(ErrorKind kind)
 {
-    return kind == ErrorKind::NotAllowed || kind == ErrorKind::NotFound || kind == ErrorKind::Refused
-        || kind == ErrorKind::ServerFailed || kind == ErrorKind::TooLarge;
+    switch (kind) {
+    case ErrorKind::NotAllowed:
+    case ErrorKind::AccessRestricted:
+    case ErrorKind::NotFound:
+    case ErrorKind::WrongValue:
+    case ErrorKind::Refused:
+    case ErrorKind::NotUnderstood:
+    case ErrorKind::Unavailable:
+    case ErrorKind::ServerFailed:
+    case ErrorKind::TooLarge:
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace

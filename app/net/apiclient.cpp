@@ -10,8 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-ApiClient::ApiClient(Endpoint endpoint, Secret key, QObject *parent)
-    : QObject(parent), m_endpoint(std::move(endpoint)),
+ApiClient::ApiClient(Endpoint endpoint, Secret key, std::shared_ptr<ReadRetries> retries, QObject *parent)
+    : QObject(parent), m_endpoint(std::move(endpoint)), m_retries(std::move(retries)),
       m_deliveries(Channel<WireDelivery>::create(this, [this] { deliver(); }))
 {
     auto *wire = new Wire(m_endpoint, std::move(key), m_deliveries);
@@ -55,7 +55,10 @@ RequestHandle ApiClient::start(WireCall call, QObject *context, std::function<vo
     const quint64 id = ++m_lastId;
     call.id = id;
     const auto contextGone = connect(context, &QObject::destroyed, this, [this, id] { cancel(id); });
-    m_pending.insert(id, {contextGone, std::move(handle)});
+    Pending pending{.contextGone = contextGone, .handle = std::move(handle)};
+    if (m_retries)
+        pending.call = call;
+    m_pending.insert(id, std::move(pending));
     m_commands->push(std::move(call));
     return RequestHandle(this, id);
 }
@@ -92,15 +95,45 @@ void ApiClient::deliver()
 {
     const QPointer<ApiClient> self(this); // a handler may destroy the client
     for (WireDelivery &delivery : m_deliveries->takeAll()) {
+        delivery.record.againAfter = waitToSendAgain(delivery);
+        m_log.add(delivery.record);
         if (!self)
             return;
-        if (!isPending(delivery.id))
-            continue;
-        const Pending pending = takePending(delivery.id);
-        const bool wasLastWrite = pending.isWrite && --m_writes == 0;
-        if (pending.handle)
-            pending.handle(std::move(delivery.answer));
-        if (wasLastWrite && self && m_writes == 0)
-            emit writesEnded();
+        if (!delivery.record.againAfter && isPending(delivery.id))
+            handOver(delivery);
+        if (!self)
+            return;
     }
+}
+
+void ApiClient::handOver(WireDelivery &delivery)
+{
+    const QPointer<ApiClient> self(this);
+    const Pending pending = takePending(delivery.id);
+    const bool wasLastWrite = pending.isWrite && --m_writes == 0;
+    if (pending.handle)
+        pending.handle(std::move(delivery.answer));
+    if (wasLastWrite && self && m_writes == 0)
+        emit writesEnded();
+}
+
+// A call that waits to be sent again is pending as before: cancelling it, or its context's end, ends the waiting too.
+std::optional<std::chrono::milliseconds> ApiClient::waitToSendAgain(const WireDelivery &delivery)
+{
+    const auto pending = m_pending.constFind(delivery.id);
+    if (!delivery.answer.error || !delivery.mayBeSentAgain || pending == m_pending.cend() || !pending->call)
+        return std::nullopt;
+    const auto wait = m_retries->next(*delivery.answer.error, delivery.record.attempt);
+    if (wait)
+        m_retries->clock().callAfter(*wait, this, [this, id = delivery.id] { sendAgain(id); });
+    return wait;
+}
+
+void ApiClient::sendAgain(quint64 id)
+{
+    const auto pending = m_pending.find(id);
+    if (pending == m_pending.end())
+        return;
+    ++pending->call->attempt;
+    m_commands->push(*pending->call);
 }

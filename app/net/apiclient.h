@@ -3,9 +3,11 @@
 
 #include "app/base/channel.h"
 #include "app/base/secret.h"
+#include "app/net/calllog.h"
 #include "app/net/endpoint.h"
 #include "app/net/jsonbody.h"
 #include "app/net/readrequest.h"
+#include "app/net/readretries.h"
 #include "app/net/requesthandle.h"
 #include "app/net/wirecall.h"
 #include "app/net/writepass.h"
@@ -18,6 +20,7 @@
 #include <any>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <type_traits>
 
 /// Sends requests to one endpoint with one key: at most four at a time, each within its limits, on a thread of its own.
@@ -30,13 +33,17 @@ class ApiClient : public QObject
     Q_OBJECT
 
 public:
-    ApiClient(Endpoint endpoint, Secret key, QObject *parent = nullptr);
+    /// Reads that fail are sent again as \a retries says; without it each call has one attempt.
+    ApiClient(Endpoint endpoint, Secret key, std::shared_ptr<ReadRetries> retries = {},
+              QObject *parent = nullptr);
     /// Ends every read; its handler is not called any more. A change that is on the wire is waited for, up to its limits, and its
     /// handler is called from here; one that still waits for its turn ends as not sent. Whoever does not want to wait
     /// lets the client go after writesEnded().
     ~ApiClient() override;
 
     const Endpoint &endpoint() const { return m_endpoint; }
+    /// Every attempt that ended.
+    const CallLog &log() const { return m_log; }
 
     /// Reads a small answer. \a handler stays on this thread; the answer is read on the client's.
     template <typename T>
@@ -48,11 +55,13 @@ public:
                       .query = request.query,
                       .limits = request.limits,
                       .body = body,
+                      .bodyMayBeginAgain = true,
                       .answer = reading<T>(body, request.read)},
                      context, typed<T>(std::move(handler)));
     }
 
-    /// The list's bytes go to \a sink, on the client's thread, while they arrive.
+    /// The list's bytes go to \a sink, on the client's thread, while they arrive. A list that breaks after its answer began is
+    /// not sent again: its rows are with the sink already, and those of another answer need not be the same.
     [[nodiscard]] RequestHandle send(const ListRequest &request, std::shared_ptr<BodySink> sink,
                                      QObject *context, std::function<void(Result<ListEnd>)> handler);
 
@@ -89,6 +98,7 @@ private:
         QMetaObject::Connection contextGone;
         std::function<void(WireAnswer)> handle;
         bool isWrite = false;
+        std::optional<WireCall> call{}; // of a read that may be sent again
     };
 
     // Reads, on the client's thread, what \a body has collected.
@@ -125,8 +135,13 @@ private:
     Pending takePending(quint64 id);
     void cancel(quint64 id);
     void deliver();
+    void handOver(WireDelivery &delivery);
+    std::optional<std::chrono::milliseconds> waitToSendAgain(const WireDelivery &delivery);
+    void sendAgain(quint64 id);
 
     Endpoint m_endpoint;
+    std::shared_ptr<ReadRetries> m_retries;
+    CallLog m_log;
     QHash<quint64, Pending> m_pending;
     quint64 m_lastId = 0;
     int m_writes = 0;

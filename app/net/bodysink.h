@@ -13,7 +13,8 @@ struct ListEnd
 };
 
 /// Takes an answer's bytes as they arrive. Every function is called on the client's thread, and only for a good answer
-/// (status 200; any 2xx of a change) that is neither HTML nor an error envelope. A sink serves one request. After begin() comes exactly one of end() and
+/// (status 200; any 2xx of a change) that is neither HTML nor an error envelope. A sink serves one answer: a read is asked again only
+/// while begin() was not called (JsonBody, which nobody sees before its end, may begin anew). After begin() comes exactly one of end() and
 /// breakOff(); a request that ends before its answer began calls neither.
 class BodySink
 {

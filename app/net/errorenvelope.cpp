@@ -28,14 +28,14 @@ constexpr std::array errorTypes{
     ErrorType{"admin_company_not_active"_L1, ErrorKind::AccountInactive},
     ErrorType{"admin_not_active"_L1, ErrorKind::AccountInactive},
     ErrorType{"insufficient_privileges"_L1, ErrorKind::NotAllowed},
-    ErrorType{"access_restricted"_L1, ErrorKind::Refused},
-    ErrorType{"processing_fault"_L1, ErrorKind::ServerFailed},
+    ErrorType{"access_restricted"_L1, ErrorKind::AccessRestricted},
+    ErrorType{"processing_fault"_L1, ErrorKind::NotUnderstood},
     ErrorType{"internal_error"_L1, ErrorKind::ServerFailed},
-    ErrorType{"entity_creation_failed"_L1, ErrorKind::ServerFailed},
+    ErrorType{"entity_creation_failed"_L1, ErrorKind::NotCreated},
     ErrorType{"entity_not_found"_L1, ErrorKind::NotFound},
     ErrorType{"invalid_request"_L1, ErrorKind::Refused},
-    ErrorType{"invalid_parameter"_L1, ErrorKind::Refused},
-    ErrorType{"same_state"_L1, ErrorKind::Refused},
+    ErrorType{"invalid_parameter"_L1, ErrorKind::WrongValue},
+    ErrorType{"same_state"_L1, ErrorKind::WasSoAlready},
     ErrorType{"dependency_exception"_L1, ErrorKind::ServiceBehind},
     ErrorType{"authentication_failed"_L1, ErrorKind::KeyRefused},
     ErrorType{"invalid_state"_L1, ErrorKind::Refused},
@@ -80,6 +80,8 @@ ErrorKind kindOf(const ApiError &error, int status, bool html)
     }
     if (said)
         return *said;
+    if (status >= 502 && status <= 504)
+        return ErrorKind::Unavailable;
     if (status >= 300 && status < 400)
         return ErrorKind::Redirected;
     if (status < 400 || status >= 500) // not documented below 400: nothing to rely on came
@@ -87,6 +89,27 @@ ErrorKind kindOf(const ApiError &error, int status, bool html)
     if (html)
         return ErrorKind::NotTheApi;
     return status == 404 ? ErrorKind::NotFound : ErrorKind::Refused;
+}
+
+// True when the answer is the API's own and says that it did nothing. Of the statuses it documents 400 and 401 alone as
+// refusals: anything else may come from a gateway that stands before a change which was made, unless the body is the API's envelope.
+bool isCertainRefusal(const ApiError &error, int status, bool isDocumented)
+{
+    switch (error.kind) {
+    case ErrorKind::NotUnderstood:
+        return true;
+    case ErrorKind::NotTheApi:
+    case ErrorKind::TimedOut:
+    case ErrorKind::TooManyRequests:
+    case ErrorKind::ServiceBehind:
+    case ErrorKind::NotCreated:
+    case ErrorKind::ServerFailed:
+        return false;
+    default:
+        break;
+    }
+    const bool isEnvelope = !error.serverType.isEmpty() || !error.errors.isEmpty();
+    return status >= 400 && status < 500 && (isDocumented || isEnvelope);
 }
 
 // A server's words as they may be kept: bounded, and without characters that steer a terminal or a layout.
@@ -126,6 +149,8 @@ ApiError errorFromAnswer(int httpStatus, QByteArrayView contentType, const QByte
     else if (!html)
         error.serverMessage = quoted(QString::fromUtf8(body));
     error.kind = kindOf(error, httpStatus, html);
+    const bool isDocumented = (httpStatus == 400 || httpStatus == 401) && !html;
+    error.fate = isCertainRefusal(error, httpStatus, isDocumented) ? Fate::Answered : Fate::Unknown;
     return error;
 }
 
@@ -141,7 +166,9 @@ std::optional<ApiError> errorInObject(const QJsonObject &answer)
     const bool isErrorCode = code >= 400 && code < 600;
     ApiError error{.httpStatus = isErrorCode ? static_cast<int>(code) : 200};
     readEnvelope(error, answer);
-    error.kind = kindOf(error, isErrorCode ? error.httpStatus : 400, false);
+    const int status = isErrorCode ? error.httpStatus : 400;
+    error.kind = kindOf(error, status, false);
+    error.fate = isCertainRefusal(error, status, false) ? Fate::Answered : Fate::Unknown;
     return error;
 }
 

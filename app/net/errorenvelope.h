@@ -10,7 +10,8 @@
 class QJsonObject;
 
 /// What an answer of a status other than 200 means. \a body is the start of it, whole as a rule; it need not be JSON.
-/// ApiError::host is left to the caller.
+/// ApiError::host is left to the caller. Its fate is Answered only when the words are the API's own and certain: a
+/// 500 with processing_fault, a 400 or 401 that is no web page, or another 4xx (not 408, not 429) with the API's envelope.
 /// Source: API document, "Error Response" and "Error Types".
 ApiError errorFromAnswer(int httpStatus, QByteArrayView contentType, const QByteArray &body);
 

@@ -11,6 +11,8 @@
 void JsonBody::begin(qint64 declaredBytes)
 {
     constexpr qint64 mostReserved = 1 << 20; // a declared length is a claim, not a fact
+    m_document = {};
+    m_bytes.clear();
     m_bytes.reserve(std::clamp<qint64>(declaredBytes, 0, mostReserved));
     m_isDeclared = declaredBytes >= 0;
 }

@@ -10,6 +10,7 @@
 class JsonBody final : public BodySink
 {
 public:
+    /// Forgets what an earlier answer brought.
     void begin(qint64 declaredBytes) override;
     /// Every byte counts as progress. NotTheApi as soon as the first visible byte is that of a web page.
     Result<bool> take(QByteArrayView bytes) override;

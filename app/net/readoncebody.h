@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QIODevice>
 
-/// A body that can be sent once and never again: it cannot be rewound. QNetworkAccessManager sends a POST or PUT a second time by
+/// A body that can be sent once and never again: it cannot be rewound. Qt's network access sends a POST or PUT a second time by
 /// itself when the peer closes early (two bodies were counted over HTTP, four over TLS), unless its body is such a device; then
 /// the reply ends with ContentReSendError. Goes with DoNotBufferUploadDataAttribute and a Content-Length.
 class ReadOnceBody final : public QIODevice

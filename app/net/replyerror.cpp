@@ -32,9 +32,19 @@ ErrorKind kindOf(QNetworkReply::NetworkError error, bool answerBegan)
     }
 }
 
+bool isBeforeSending(ErrorKind kind)
+{
+    return kind == ErrorKind::NotConnected || kind == ErrorKind::HostNotFound
+        || kind == ErrorKind::TlsRefused;
+}
+
 } // namespace
 
 ApiError errorFromReply(QNetworkReply::NetworkError error, const QString &words, int httpStatus)
 {
-    return {.kind = kindOf(error, httpStatus != 0), .httpStatus = httpStatus, .serverMessage = words};
+    const ErrorKind kind = kindOf(error, httpStatus != 0);
+    return {.kind = kind,
+            .fate = httpStatus == 0 && isBeforeSending(kind) ? Fate::NotSent : Fate::Unknown,
+            .httpStatus = httpStatus,
+            .serverMessage = words};
 }

@@ -6,6 +6,7 @@
 #include "app/net/wirereply.h"
 #include "app/net/wirerequest.h"
 
+#include <QCoreApplication>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QThread>
@@ -28,6 +29,32 @@ public:
     QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
+
+QByteArray verbOf(const WireCall &call)
+{
+    if (!call.upload)
+        return "GET";
+    return call.upload->verb == WriteVerb::Post ? "POST" : "PUT";
+}
+
+CallRecord recordOf(const WireCall &call, const WireAnswer &answer, const Result<ListEnd> &end)
+{
+    return {.call = call.id,
+            .attempt = call.attempt,
+            .verb = verbOf(call),
+            .target = wireTarget(call),
+            .httpStatus = end ? end->httpStatus : end.error().httpStatus,
+            .error = answer.error ? std::optional(answer.error->kind) : std::nullopt};
+}
+
+// What becomes of a change whose turn did not come.
+ApiError leftBehind()
+{
+    return {.kind = ErrorKind::NotConnected,
+            .fate = Fate::NotSent,
+            .serverMessage =
+                QCoreApplication::translate("ApiError", "The account was closed before its turn came.")};
+}
 
 } // namespace
 
@@ -64,10 +91,9 @@ void Wire::cancel(quint64 id)
 void Wire::leave()
 {
     m_isLeaving = true;
-    for (const WireCall &call : std::exchange(m_waiting, {})) {
+    for (WireCall &call : std::exchange(m_waiting, {})) {
         if (call.upload)
-            deliver(call,
-                    tl::make_unexpected(ApiError{.kind = ErrorKind::NotConnected, .fate = Fate::NotSent}));
+            deliver({.call = std::move(call)}, tl::make_unexpected(leftBehind()));
     }
     std::erase_if(m_underWay, [](const auto &entry) { return !entry.second.call.upload; });
     endIfLeft();
@@ -92,13 +118,13 @@ void Wire::start(WireCall call)
 {
     const Result<QNetworkRequest> request = makeWireRequest(m_endpoint, m_key, call);
     if (!request) {
-        deliver(call, tl::make_unexpected(request.error()));
+        deliver({.call = std::move(call)}, tl::make_unexpected(request.error()));
         return;
     }
     const quint64 id = call.id;
     auto reply = send(*request, call);
     connect(reply.get(), &WireReply::ended, this, [this, id] { finish(id); });
-    m_underWay.emplace(id, UnderWay{std::move(call), std::move(reply)});
+    m_underWay.emplace(id, UnderWay{.call = std::move(call), .reply = std::move(reply)});
 }
 
 // The one place where a request goes out.
@@ -115,20 +141,36 @@ std::unique_ptr<WireReply> Wire::send(const QNetworkRequest &request, const Wire
 void Wire::finish(quint64 id)
 {
     UnderWay ended = std::move(m_underWay.extract(id).mapped());
-    deliver(ended.call, ended.reply->outcome());
-    ended.reply.release()->deleteLater(); // it is just now emitting
+    const Result<ListEnd> outcome = ended.reply->outcome();
+    deliver(std::move(ended), outcome);
     startNext();
     endIfLeft();
 }
 
-void Wire::deliver(const WireCall &call, const Result<ListEnd> &end)
+void Wire::deliver(UnderWay ended, const Result<ListEnd> &end)
 {
+    const WireCall &call = ended.call;
     WireAnswer answer = end ? call.answer(*end) : WireAnswer{.error = end.error()};
     if (answer.error) {
         answer.error->host = m_endpoint.hostText();
+        answer.error->isWrite = call.upload.has_value();
         if (end)
             answer.error->httpStatus = end->httpStatus;
     }
     qCDebug(lcNet) << call.path << (answer.error ? answer.error->what() : u"read"_s);
-    m_deliveries->push({.id = call.id, .answer = std::move(answer)});
+    CallRecord record = recordOf(call, answer, end);
+    record.startedAt = ended.startedAt;
+    record.duration = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now()
+                                                                            - ended.startedBy);
+    bool mayBeSentAgain = !call.upload;
+    if (ended.reply) {
+        record.bytesSent = ended.reply->bytesSent();
+        record.bytesReceived = ended.reply->bytesReceived();
+        mayBeSentAgain &= call.bodyMayBeginAgain || !ended.reply->hasBodyBegun();
+        ended.reply.release()->deleteLater(); // it is just now emitting
+    }
+    m_deliveries->push({.id = call.id,
+                        .answer = std::move(answer),
+                        .mayBeSentAgain = mayBeSentAgain,
+                        .record = std::move(record)});
 }

@@ -6,9 +6,11 @@
 #include "app/net/endpoint.h"
 #include "app/net/wirecall.h"
 
+#include <QDateTime>
 #include <QNetworkAccessManager>
 #include <QObject>
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <unordered_map>
@@ -32,7 +34,9 @@ private:
     struct UnderWay
     {
         WireCall call;
-        std::unique_ptr<WireReply> reply;
+        std::unique_ptr<WireReply> reply{}; ///< Empty when it was not sent.
+        QDateTime startedAt = QDateTime::currentDateTimeUtc();
+        std::chrono::steady_clock::time_point startedBy = std::chrono::steady_clock::now();
     };
 
     void obey();
@@ -43,7 +47,7 @@ private:
     void start(WireCall call);
     std::unique_ptr<WireReply> send(const QNetworkRequest &request, const WireCall &call);
     void finish(quint64 id);
-    void deliver(const WireCall &call, const Result<ListEnd> &end);
+    void deliver(UnderWay ended, const Result<ListEnd> &end);
 
     Endpoint m_endpoint;
     Secret m_key;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/net/bodysink.h"
+#include "app/net/calllog.h"
 #include "app/net/readrequest.h"
 #include "app/net/writerequest.h"
 
@@ -30,11 +31,13 @@ struct WireAnswer
 struct WireCall
 {
     quint64 id = 0;
+    int attempt = 1;
     QString path{};
     QList<QueryItem> query{};
     Limits limits{};
     std::optional<WireUpload> upload{};
     std::shared_ptr<BodySink> body{}; ///< Takes the bytes of a good answer.
+    bool bodyMayBeginAgain = false; ///< A further attempt may bring it another answer.
     /// Makes the answer that the handler gets, on the client's thread, after the body's good end().
     std::function<WireAnswer(const ListEnd &end)> answer{};
 };
@@ -56,4 +59,6 @@ struct WireDelivery
 {
     quint64 id = 0;
     WireAnswer answer;
+    bool mayBeSentAgain = false; ///< It is a read, and nobody has seen the beginning of an answer.
+    CallRecord record;
 };

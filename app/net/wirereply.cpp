@@ -4,6 +4,7 @@
 #include "app/net/errorenvelope.h"
 #include "app/net/readoncebody.h"
 #include "app/net/replyerror.h"
+#include "app/net/retryafter.h"
 
 #include <utility>
 
@@ -28,7 +29,7 @@ WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr
     connect(m_reply, &QNetworkReply::readyRead, this, &WireReply::readPieces);
     connect(m_reply, &QNetworkReply::finished, this, &WireReply::readEnd);
     connect(m_reply, &QNetworkReply::errorOccurred, this, &WireReply::readError, Qt::QueuedConnection);
-    connect(&m_clock, &RequestClock::passed, this, [this] { fail({.kind = ErrorKind::TimedOut}); });
+    connect(&m_clock, &RequestClock::passed, this, &WireReply::giveUp);
 }
 
 WireReply::~WireReply()
@@ -38,6 +39,11 @@ WireReply::~WireReply()
     release();
     if (m_bodyBegan)
         m_body->breakOff();
+}
+
+qint64 WireReply::bytesSent() const
+{
+    return m_upload ? m_upload->handedOver() : 0;
 }
 
 void WireReply::readHead()
@@ -54,7 +60,7 @@ void WireReply::readHead()
     } else if (isGood()) {
         const bool isDeclared =
             m_reply->hasRawHeader("Content-Length") && !m_reply->hasRawHeader("Content-Encoding");
-        m_bodyBegan = true;
+        m_bodyBegan = m_hasBodyBegun = true;
         m_body->begin(isDeclared ? m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() : -1);
     }
 }
@@ -76,7 +82,7 @@ Result<void> WireReply::take(QByteArrayView piece)
         m_refusal.append(piece);
         m_clock.progressed();
         if (m_refusal.size() > largestRefusal)
-            return tl::make_unexpected(errorFromAnswer(m_status, contentType(), m_refusal));
+            return tl::make_unexpected(refusal());
         return {};
     }
     m_bytes += piece.size();
@@ -116,11 +122,26 @@ void WireReply::readError(QNetworkReply::NetworkError error)
 Result<void> WireReply::endOfAnswer()
 {
     if (m_status != 0 && !isGood())
-        return tl::make_unexpected(errorFromAnswer(m_status, contentType(), m_refusal));
+        return tl::make_unexpected(refusal());
     if (m_status == 0 || m_reply->error() != QNetworkReply::NoError)
         return tl::make_unexpected(errorFromReply(m_reply->error(), m_reply->errorString(), m_status));
     m_bodyBegan = false;
     return m_body->end();
+}
+
+// A refusal whose body does not come is that refusal all the same.
+void WireReply::giveUp()
+{
+    const bool isRefusal = m_status != 0 && !isGood();
+    fail(isRefusal ? refusal() : ApiError{.kind = ErrorKind::TimedOut});
+}
+
+ApiError WireReply::refusal() const
+{
+    ApiError error = errorFromAnswer(m_status, contentType(), m_refusal);
+    error.retryAfter = readRetryAfter(m_reply->rawHeader("Retry-After"), m_reply->rawHeader("Date"),
+                                      QDateTime::currentDateTimeUtc());
+    return error;
 }
 
 void WireReply::fail(ApiError error)

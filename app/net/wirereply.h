@@ -25,6 +25,9 @@ public:
 
     /// After ended(). The host of an error is left to the caller.
     const Result<ListEnd> &outcome() const { return *m_outcome; }
+    bool hasBodyBegun() const { return m_hasBodyBegun; }
+    qint64 bytesReceived() const { return m_bytes + m_refusal.size(); }
+    qint64 bytesSent() const;
 
 signals:
     void ended();
@@ -36,6 +39,8 @@ private:
     void readError(QNetworkReply::NetworkError error);
     Result<void> take(QByteArrayView piece);
     Result<void> endOfAnswer();
+    void giveUp();
+    ApiError refusal() const;
     void fail(ApiError error);
     void end(Result<ListEnd> outcome);
     void release();
@@ -54,5 +59,6 @@ private:
     qint64 m_bytes = 0;
     qint64 m_bytesSinceRow = 0;
     qint64 m_largest;
-    bool m_bodyBegan = false;
+    bool m_bodyBegan = false; // and has not ended yet
+    bool m_hasBodyBegun = false;
 };

@@ -8,18 +8,6 @@
 
 namespace {
 
-// QUrlQuery leaves '+' bare, which servers read as a blank, and turns "%41" into "A".
-QUrl addressOf(const Endpoint &endpoint, const WireCall &call)
-{
-    QByteArray address = endpoint.url().toEncoded() + call.path.toUtf8();
-    char separator = '?';
-    for (const QueryItem &item : call.query) {
-        address += separator + QUrl::toPercentEncoding(item.name) + '=' + QUrl::toPercentEncoding(item.value);
-        separator = '&';
-    }
-    return QUrl::fromEncoded(address, QUrl::StrictMode);
-}
-
 QSslConfiguration strictTls()
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
@@ -49,7 +37,8 @@ Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &
                                                 "length is not 8 to 4096. Nothing was sent.")});
     }
 
-    QNetworkRequest request(addressOf(endpoint, call));
+    QNetworkRequest request(
+        QUrl::fromEncoded(endpoint.url().toEncoded() + wireTarget(call), QUrl::StrictMode));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -67,6 +56,18 @@ Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &
         describeUpload(request, *call.upload);
     request.setRawHeader("Authorization", "Bearer " + key.reveal().toByteArray());
     return request;
+}
+
+// QUrlQuery leaves '+' bare, which servers read as a blank, and turns "%41" into "A".
+QByteArray wireTarget(const WireCall &call)
+{
+    QByteArray target = call.path.toUtf8();
+    char separator = '?';
+    for (const QueryItem &item : call.query) {
+        target += separator + QUrl::toPercentEncoding(item.name) + '=' + QUrl::toPercentEncoding(item.value);
+        separator = '&';
+    }
+    return target;
 }
 
 bool isSendableKey(QByteArrayView key)

@@ -19,5 +19,8 @@
 /// KeyRefused when \a key cannot stand in a header: then nothing may be sent.
 Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &key, const WireCall &call);
 
+/// Path and query of \a call below the endpoint, as they stand on the wire.
+QByteArray wireTarget(const WireCall &call);
+
 /// True when \a key is 8 to 4096 characters of visible ASCII: nothing in it can end a header line.
 bool isSendableKey(QByteArrayView key);

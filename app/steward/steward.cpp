@@ -12,7 +12,9 @@ constexpr QByteArrayView sandboxKey("sandbox-key");
 
 } // namespace
 
-Steward::Steward(QObject *parent) : QObject(parent) { }
+Steward::Steward(QObject *parent, std::shared_ptr<ReadRetries> retries)
+    : QObject(parent), m_retries(std::move(retries))
+{ }
 
 Steward::~Steward()
 {
@@ -27,7 +29,7 @@ const Account *Steward::account() const
 void Steward::open(Account account, Secret key)
 {
     closeSessions();
-    m_sessions.push_back(std::make_unique<Session>(std::move(account), std::move(key)));
+    m_sessions.push_back(std::make_unique<Session>(std::move(account), std::move(key), m_retries));
     Session *session = m_sessions.back().get();
     m_fleet.addSession(session);
     emit opened(session->account());

@@ -18,7 +18,9 @@ class Steward : public QObject
     Q_OBJECT
 
 public:
-    explicit Steward(QObject *parent = nullptr);
+    /// \a retries is shared by every session.
+    explicit Steward(QObject *parent = nullptr,
+                     std::shared_ptr<ReadRetries> retries = std::make_shared<ReadRetries>());
     ~Steward() override;
 
     Fleet &fleet() { return m_fleet; }
@@ -41,6 +43,7 @@ signals:
 private:
     void closeSessions();
 
+    std::shared_ptr<ReadRetries> m_retries;
     std::vector<std::unique_ptr<Session>> m_sessions;
     std::unique_ptr<SandboxProcess> m_sandbox;
     Fleet m_fleet;

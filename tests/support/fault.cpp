@@ -66,7 +66,10 @@ ByteAnswer Fault::unfinishedChunks(const QByteArray &body)
 
 ByteAnswer Fault::endlessBody(const QByteArray &start, const QByteArray &filler)
 {
-    return {.bytes = okLine + "\r\n" + start, .filler = filler, .fillerTimes = endless};
+    return {.bytes = okLine + "\r\n" + start,
+            .pause = std::chrono::milliseconds(1),
+            .filler = filler,
+            .fillerTimes = endless};
 }
 
 ByteAnswer Fault::endlessHeaders()

@@ -26,7 +26,8 @@ ByteAnswer wrongLength(const QByteArray &body, qsizetype difference);
 ByteAnswer lengths(const QByteArray &body, const QByteArrayList &values);
 /// \a body in chunks without the last one, then the end of the connection.
 ByteAnswer unfinishedChunks(const QByteArray &body);
-/// \a start, then \a filler without end.
+/// \a start, then \a filler without end, once a millisecond: whoever reads a plain socket until nothing is left for a moment, as
+/// the library does, would read for ever.
 ByteAnswer endlessBody(const QByteArray &start, const QByteArray &filler);
 
 /// Header after header without end.

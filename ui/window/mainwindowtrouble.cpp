@@ -27,7 +27,8 @@ namespace {
 bool isBad(ErrorKind kind)
 {
     return kind == ErrorKind::KeyRefused || kind == ErrorKind::NotAllowed
-        || kind == ErrorKind::AccountInactive || kind == ErrorKind::TlsRefused;
+        || kind == ErrorKind::AccountInactive || kind == ErrorKind::AccessRestricted
+        || kind == ErrorKind::TlsRefused;
 }
 
 QString restOf(const FleetTrouble &trouble)

@@ -29,6 +29,9 @@ private slots:
     void noPlaceIsLeftUnfilled();
     void unknownFactsAreSaidToBeUnknown();
     void theQuotationHoldsAllOfIt();
+    void aChangeSaysWhatIsKnownOfIt();
+    void F29_eachFieldIsKnown_data();
+    void F29_eachFieldIsKnown();
 };
 
 void TestApiError::eachKindHasItsOwnWords()
@@ -79,6 +82,59 @@ void TestApiError::theQuotationHoldsAllOfIt()
              u"invalid_parameter: base\ninvalid_parameter (name): too long\nsame_state: was so"_s);
     QCOMPARE(ApiError().quotation(), QString());
     QCOMPARE((ApiError{.serverMessage = u"Connection refused"_s}).quotation(), u"Connection refused"_s);
+}
+
+void TestApiError::aChangeSaysWhatIsKnownOfIt()
+{
+    for (int kind = 0; kind < kinds; ++kind) {
+        ApiError error = errorOfKind(kind);
+        const QString afterRead = error.advice();
+        error.isWrite = true;
+        QSet<QString> advices{afterRead};
+        for (const Fate fate : {Fate::NotSent, Fate::Answered, Fate::Unknown}) {
+            error.fate = fate;
+            QVERIFY2(!error.advice().contains(u'%'), qPrintable(error.advice()));
+            QVERIFY2(!error.advice().contains(u"read before"_s), qPrintable(error.advice()));
+            advices << error.advice();
+        }
+        QCOMPARE(advices.size(), 4);
+        // whoever does not know must not be told to send it again
+        QVERIFY(error.advice().startsWith(u"It is not known"_s));
+    }
+    QCOMPARE(ApiError().fate, Fate::Unknown);
+}
+
+void TestApiError::F29_eachFieldIsKnown_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<int>("field");
+
+    const auto row = [](const char *word, ErrorField field) {
+        QTest::newRow(word) << QString::fromLatin1(word) << int(field);
+    };
+    // API document, "Error Fields", line by line
+    row("device_id", ErrorField::Device);
+    row("company_id", ErrorField::Company);
+    row("notification_server", ErrorField::NotificationServer);
+    row("emails", ErrorField::Emails);
+    row("backup_set", ErrorField::BackupSet);
+    row("backup_policy", ErrorField::BackupPolicy);
+    row("backup_policy_schedule", ErrorField::BackupPolicySchedule);
+    row("status", ErrorField::Status);
+    row("name", ErrorField::Name);
+    row("Name", ErrorField::Name);
+    row("a_new_one", ErrorField(-1));
+    row("", ErrorField(-1));
+}
+
+void TestApiError::F29_eachFieldIsKnown()
+{
+    QFETCH(const QString, word);
+    QFETCH(const int, field);
+    const std::optional<ErrorField> about = FieldError{.field = word}.about();
+    QCOMPARE(about ? int(*about) : -1, field);
+    if (about)
+        QVERIFY(!errorFieldLabel(*about).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestApiError)

@@ -70,10 +70,10 @@ void TestSizeFaults::F15_I10_theUsualCapHolds()
 
 void TestSizeFaults::F15_anEndlessRefusalIsStillThatRefusal()
 {
-    const ByteServer server([](const ReceivedRequest &) -> ByteAnswer {
-        return {.bytes = "HTTP/1.1 403 No\r\nContent-Type: application/json\r\n\r\n{",
-                .filler = QByteArray(64 << 10, ' '),
-                .fillerTimes = 1LL << 40};
+    const ByteServer server([](const ReceivedRequest &) {
+        ByteAnswer answer = Fault::endlessBody("{", QByteArray(64 << 10, ' '));
+        answer.bytes.replace("200 OK", "403 No");
+        return answer;
     });
     const PeakMemory memory;
     const SeenRead seen = readAt(server.address());

@@ -140,7 +140,7 @@ private slots:
         QCOMPARE(readWhole(*m_fleet), false);
         QCOMPARE(m_fleet->devices().liveCount(), 3);
         QCOMPARE(m_fleet->progress().companiesRead, 11);
-        QCOMPARE(m_fleet->trouble()->error.kind, ErrorKind::Refused);
+        QCOMPARE(m_fleet->trouble()->error.kind, ErrorKind::WrongValue);
     }
 
     void devicesAreReadEvenWithoutTheListOfCompanies()

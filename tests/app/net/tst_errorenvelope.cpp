@@ -43,14 +43,14 @@ void TestErrorEnvelope::eachDocumentedTypeHasItsKind_data()
     row("admin_company_not_active", "invalid_state", 400, ErrorKind::AccountInactive);
     row("admin_not_active", "invalid_state", 400, ErrorKind::AccountInactive);
     row("insufficient_privileges", "authentication_failed", 401, ErrorKind::NotAllowed);
-    row("access_restricted", "invalid_request", 400, ErrorKind::Refused);
-    row("processing_fault", "processing_fault", 500, ErrorKind::ServerFailed);
+    row("access_restricted", "invalid_request", 400, ErrorKind::AccessRestricted);
+    row("processing_fault", "processing_fault", 500, ErrorKind::NotUnderstood);
     row("internal_error", "internal_error", 500, ErrorKind::ServerFailed);
-    row("entity_creation_failed", "internal_error", 500, ErrorKind::ServerFailed);
+    row("entity_creation_failed", "internal_error", 500, ErrorKind::NotCreated);
     row("entity_not_found", "entity_not_found", 400, ErrorKind::NotFound);
     row("invalid_request", "invalid_request", 400, ErrorKind::Refused);
-    row("invalid_parameter", "invalid_parameter", 400, ErrorKind::Refused);
-    row("same_state", "same_state", 400, ErrorKind::Refused);
+    row("invalid_parameter", "invalid_parameter", 400, ErrorKind::WrongValue);
+    row("same_state", "same_state", 400, ErrorKind::WasSoAlready);
     row("dependency_exception", "dependency_exception", 429, ErrorKind::ServiceBehind);
     row("a_new_one", "invalid_state", 400, ErrorKind::Refused);
     row("a_newer_one", "entity_not_found", 400, ErrorKind::NotFound);
@@ -110,10 +110,17 @@ void TestErrorEnvelope::statusDecidesWhereNoTypeDoes_data()
     row(404, ErrorKind::NotFound, ErrorKind::NotTheApi);
     row(407, ErrorKind::NotConnected, ErrorKind::NotConnected);
     row(408, ErrorKind::TimedOut, ErrorKind::TimedOut);
+    row(405, ErrorKind::Refused, ErrorKind::NotTheApi);
+    row(409, ErrorKind::Refused, ErrorKind::NotTheApi);
+    row(413, ErrorKind::Refused, ErrorKind::NotTheApi);
+    row(415, ErrorKind::Refused, ErrorKind::NotTheApi);
     row(422, ErrorKind::Refused, ErrorKind::NotTheApi);
     row(429, ErrorKind::TooManyRequests, ErrorKind::TooManyRequests);
     row(500, ErrorKind::ServerFailed, ErrorKind::ServerFailed);
-    row(502, ErrorKind::ServerFailed, ErrorKind::ServerFailed);
+    row(501, ErrorKind::ServerFailed, ErrorKind::ServerFailed);
+    row(502, ErrorKind::Unavailable, ErrorKind::Unavailable);
+    row(503, ErrorKind::Unavailable, ErrorKind::Unavailable);
+    row(504, ErrorKind::Unavailable, ErrorKind::Unavailable);
     row(511, ErrorKind::NotTheApi, ErrorKind::NotTheApi);
     row(999, ErrorKind::ServerFailed, ErrorKind::ServerFailed);
 }
@@ -188,7 +195,7 @@ void TestErrorEnvelope::wordsOfTheServerAreBoundedAndPlain()
 void TestErrorEnvelope::damagedEnvelopesDoNoHarm()
 {
     for (const QByteArray body :
-         {R"({"errors":7})", R"({"errors":{"type":"same_state"}})", R"({"errors":[null]})",
+         {R"({"errors":7})", R"({"errors":{"type":"invalid_request"}})", R"({"errors":[null]})",
           R"({"type":[],"message":{},"errors":[{"type":{},"field":[]}]})", "{", "\xff\xfe", "null", ""}) {
         const ApiError error = errorFromAnswer(400, "application/json", body);
         QCOMPARE(error.kind, ErrorKind::Refused);

@@ -130,7 +130,7 @@ void TestWireFaults::eachFaultEndsWithItsError_data()
     row("F22 web page labelled as JSON", {.bytes = jsonAnswer(page)}, ErrorKind::NotTheApi);
     row("F22 web page after a mark and blanks", {.bytes = jsonAnswer("\xEF\xBB\xBF \r\n" + page)},
         ErrorKind::NotTheApi);
-    row("F23 502 with a page", {.bytes = httpAnswer(502, "text/html", page)}, ErrorKind::ServerFailed);
+    row("F23 502 with a page", {.bytes = httpAnswer(502, "text/html", page)}, ErrorKind::Unavailable);
     row("F24 429", {.bytes = httpAnswer(429, "application/json", "{}")}, ErrorKind::TooManyRequests);
     row("F27 401", {.bytes = httpAnswer(401, "application/json", R"({"type":"authentication_failed"})")},
         ErrorKind::KeyRefused);

@@ -17,6 +17,7 @@ private slots:
     void I24_everyRequestIsMadeByTheSameRules();
     void I24_nobodyElseMakesRequests_data();
     void I24_nobodyElseMakesRequests();
+    void I24_aBodyGoesUpOnce();
     void pathsAreAppended();
     void I18_onlyKeysThatAHeaderCanHoldAreSent_data();
     void I18_onlyKeysThatAHeaderCanHoldAreSent();
@@ -73,6 +74,21 @@ void TestWireRequest::I24_nobodyElseMakesRequests_data()
     row(R"(\bQNetworkRequest\s+\w+[({;])", {u"app/net/wirerequest.cpp"_s});
     row(R"(\bsetRawHeader\()", {u"app/net/wirerequest.cpp"_s});
     row(R"(\bQNetworkReply\b)", {u"app/net/.*"_s});
+    // a change leaves by the door alone
+    row(R"(\bWritePass\b)",
+        {u"app/net/writepass.h"_s, u"app/net/apiclient.h"_s, u"app/changes/writedoor.h"_s});
+    row(R"(\bclass WriteDoor\b)", {u"app/net/writepass.h"_s, u"app/changes/writedoor.h"_s});
+    row(R"(\b(WireCall|WireUpload|ReadOnceBody)\b)", {u"app/net/.*"_s});
+    row(R"(\bsendWrite\()", {u"app/net/apiclient.h"_s, u"app/changes/writedoor.h"_s});
+    row(R"(\bwaitBeforeRetry\()", {u"app/net/retrypolicy.*"_s, u"app/net/readretries.cpp"_s});
+    // I2, I3: the key stands in one header, and no redirect is followed
+    row(R"("Authorization")", {u"app/net/wirerequest.cpp"_s, u"app/sandbox/.*"_s});
+    row(R"((NoLessSafe|SameOrigin|UserVerified)RedirectPolicy)", {});
+    // I4
+    row(R"(\b(SslV3|TlsV1_0|TlsV1_1|AnyProtocol|QueryPeer|AutoVerifyPeer)\b)", {});
+    // I22: what a server says selects no code
+    row(R"(invokeMethod\([^&;]*"|connectSlotsByName|indexOf(Method|Slot|Property)\(|QMetaType::fromName|\bnewInstance\()",
+        {});
     row(R"(ignoreSslErrors|VerifyNone|setTransferTimeout|setAutoDeleteReplies\(true)", {});
 }
 
@@ -101,6 +117,20 @@ void TestWireRequest::I24_nobodyElseMakesRequests()
     }
     QVERIFY(filesRead > 20);
     QVERIFY2(metWhereAllowed, "the pattern finds nothing any more: it guards nothing");
+}
+
+void TestWireRequest::I24_aBodyGoesUpOnce()
+{
+    const WireCall call{.path = u"/company"_s,
+                        .limits = Limits::write(),
+                        .upload = WireUpload{.verb = WriteVerb::Post, .json = "{\"a\":1}"}};
+    const Result<QNetworkRequest> request = makeWireRequest(Endpoint::idrive(), goodKey(), call);
+    QVERIFY(request);
+    QCOMPARE(request->attribute(QNetworkRequest::DoNotBufferUploadDataAttribute), QVariant(true));
+    QCOMPARE(request->header(QNetworkRequest::ContentLengthHeader).toInt(), 7);
+    QCOMPARE(request->rawHeader("Content-Type"), "application/json");
+    QVERIFY(!makeWireRequest(Endpoint::idrive(), goodKey(), {.limits = Limits::smallRead()})
+                 ->hasRawHeader("Content-Type"));
 }
 
 void TestWireRequest::pathsAreAppended()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/steward/sandboxprocess.h"
 #include "app/steward/steward.h"
+#include "tests/support/byteserver.h"
+#include "tests/support/fakeretryclock.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -68,6 +70,20 @@ private slots:
         QVERIFY(opened.wait(startLimitMs));
         QTRY_COMPARE_WITH_TIMEOUT(steward.fleet().devices().liveCount(), 7, startLimitMs);
         QTRY_VERIFY(!steward.fleet().isReading());
+    }
+
+    void readsOfItsSessionsAreSentAgain()
+    {
+        const ByteServer server(httpAnswer(503, "application/json", "{}"));
+        const FakeRetries fake;
+        Steward steward(nullptr, fake.retries);
+        QSignalSpy ended(&steward.fleet(), &Fleet::readingEnded);
+        steward.open({.id = AccountId(u"a"_s), .endpoint = Endpoint::parse(server.address()).value()},
+                     Secret(QByteArrayLiteral("0123456789")));
+        QVERIFY(ended.wait());
+        QCOMPARE(server.requests().size(), 2 * 3); // the companies, then the list of all devices
+        QCOMPARE(fake.clock->waits.size(), 2 * 2);
+        QCOMPARE(steward.fleet().trouble()->error.kind, ErrorKind::Unavailable);
     }
 
     void aSandboxThatCannotStartSaysSo()
