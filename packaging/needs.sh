@@ -16,12 +16,13 @@ if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then
     needs_to_run+=(qt6-wayland)
 fi
 
-# The accessibility test runs on a private X server and a private D-Bus session.
+# The tests' servers make their own certificates and packed answers. The accessibility test runs on a private X server and a
+# private D-Bus session.
 # shellcheck disable=SC2034 # used by those who read this file
-needs_to_test=("${needs_to_run[@]}" xvfb xauth dbus-daemon at-spi2-core)
+needs_to_test=("${needs_to_run[@]}" libssl-dev zlib1g-dev xvfb xauth dbus-daemon at-spi2-core)
 
 # shellcheck disable=SC2034
-needs_to_lint=("${needs_to_run[@]}" clang-format-19 clang-tidy-19 clazy)
+needs_to_lint=("${needs_to_run[@]}" libssl-dev zlib1g-dev clang-format-19 clang-tidy-19 clazy)
 
 # Prints what $1 says and ends the command with the status that means "the system lacks something".
 end_for_needs() {
@@ -59,7 +60,7 @@ install_needs() {
     is_known_system || end_for_needs \
         "Steward installs what it needs on Debian 12, Ubuntu 24.04 and later ones. This system is another; it needs:" \
         "  g++ 12 or clang 16 (C++20), CMake 3.25, Ninja, pkgconf, Qt 6.4 (Widgets, Network, Svg, Test)," \
-        "  simdjson, tl-expected, cpp-httplib with its pkg-config file; for the accessibility test Xvfb, D-Bus, AT-SPI." \
+        "  simdjson, tl-expected, cpp-httplib with its pkg-config file; for the tests OpenSSL 3, zlib, Xvfb, D-Bus, AT-SPI." \
         "With these installed:  cmake -S . -B ../steward-build -G Ninja && cmake --build ../steward-build"
 
     local -a missing as_root=()

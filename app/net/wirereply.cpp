@@ -28,6 +28,7 @@ WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &WireReply::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &WireReply::readPieces);
     connect(m_reply, &QNetworkReply::finished, this, &WireReply::readEnd);
+    connect(m_reply, &QNetworkReply::errorOccurred, this, &WireReply::readError, Qt::QueuedConnection);
     connect(&m_clock, &RequestClock::passed, this, &WireReply::giveUp);
 }
 
@@ -106,6 +107,14 @@ void WireReply::readEnd()
         end(ListEnd{.bytes = m_bytes, .httpStatus = m_status});
     else
         fail(whole.error());
+}
+
+// A body that cannot be unpacked, or packs too much (a bomb), is the one error after which the library does not say that it has
+// finished, as long as the server goes on sending.
+void WireReply::readError(QNetworkReply::NetworkError error)
+{
+    if (error == QNetworkReply::UnknownContentError && isGood() && !m_outcome)
+        readEnd();
 }
 
 // The status says more than the library's error (401 and 404 are errors to it), and the library's error more than the body

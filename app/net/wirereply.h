@@ -36,6 +36,7 @@ private:
     void readHead();
     void readPieces();
     void readEnd();
+    void readError(QNetworkReply::NetworkError error);
     Result<void> take(QByteArrayView piece);
     Result<void> endOfAnswer();
     void giveUp();

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/byteanswer.h"
 
+QByteArray ReceivedRequest::verb() const
+{
+    return head.left(head.indexOf(' '));
+}
+
 QByteArray ReceivedRequest::target() const
 {
     return head.left(head.indexOf("\r\n")).split(' ').value(1);

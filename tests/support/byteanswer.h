@@ -10,9 +10,12 @@
 struct ReceivedRequest
 {
     int connection = 0; ///< The first connection is 0.
+    int index = 0; ///< On its connection; the first is 0.
     QByteArray head; ///< Request line and headers, with the blank line.
     QByteArray body;
 
+    /// E.g. "GET".
+    QByteArray verb() const;
     /// Path and query exactly as they were on the wire, e.g. "/api/msp/company?name=a%2Bb".
     QByteArray target() const;
     /// The values of each header line of that name, in any case.
@@ -20,17 +23,25 @@ struct ReceivedRequest
 };
 
 /// What the server does with one request: waits, sends bytes as they stand, and ends in some way or not at all.
+/// Named ones are in tests/support/fault.h.
 struct ByteAnswer
 {
-    enum class Then { KeepOpen, Close, Reset };
+    enum class Then {
+        KeepOpen,
+        Close, ///< The end of the stream; over TLS after its goodbye (close_notify).
+        Vanish, ///< The end of the stream; over TLS without a goodbye.
+        Reset, ///< RST. What was sent before it has arrived.
+    };
 
     QByteArray bytes{}; ///< Head and body; see httpAnswer().
-    QByteArray gate{}; ///< Not empty: waits until ByteServer::open(gate).
+    QByteArray gate{}; ///< Not empty: waits until ByteServer::open(gate),
+    qsizetype gateAt = 0; ///< before this byte.
     std::chrono::milliseconds pause{0}; ///< Before each piece.
     qsizetype pieceSize = 0; ///< 0: all in one piece.
     qsizetype cutAt = -1; ///< Sends only so many bytes; -1: all of them.
     QByteArray filler{}; ///< After `bytes`, again and again,
     qint64 fillerTimes = 0; ///< so many times.
+    QByteArray ending{}; ///< After that.
     Then then = Then::KeepOpen;
 };
 

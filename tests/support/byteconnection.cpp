@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/byteconnection.h"
 
+#include <QSslSocket>
+
 #include <algorithm>
 #include <utility>
 
@@ -10,24 +12,28 @@ namespace {
 
 constexpr qint64 mostUnsent = 1 << 20;
 
-// The length of the first whole request in \a bytes; 0 when it is not whole yet.
-qsizetype requestLength(const QByteArray &bytes)
+// The part of \a bytes that belongs to the first request, whole or not.
+ReceivedRequest requestIn(const QByteArray &bytes)
 {
     const qsizetype blankLine = bytes.indexOf("\r\n\r\n");
-    if (blankLine < 0)
-        return 0;
-    const qsizetype headLength = blankLine + 4;
-    const ReceivedRequest request{.head = bytes.first(headLength)};
-    const qsizetype length = headLength + request.headers("Content-Length").value(0).toLongLong();
-    return bytes.size() >= length ? length : 0;
+    const qsizetype headLength = blankLine < 0 ? bytes.size() : blankLine + 4;
+    ReceivedRequest request{.head = bytes.first(headLength)};
+    const qsizetype declared = request.headers("Content-Length").value(0).toLongLong();
+    request.body = bytes.sliced(headLength, std::min(declared, bytes.size() - headLength));
+    return request;
 }
 
-// The other side gets a reset in place of an end.
-void resetConnection(QTcpSocket &socket)
+bool isWhole(const ReceivedRequest &request)
 {
-    const linger atOnce{.l_onoff = 1, .l_linger = 0};
-    setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
-    socket.abort();
+    return request.head.endsWith("\r\n\r\n")
+        && request.body.size() == request.headers("Content-Length").value(0).toLongLong();
+}
+
+// The other side gets a reset at once, in place of an end. (Closing the socket could say goodbye over TLS first.)
+void resetConnection(qintptr descriptor)
+{
+    const sockaddr nobody{.sa_family = AF_UNSPEC, .sa_data = {}};
+    ::connect(static_cast<int>(descriptor), &nobody, sizeof nobody);
 }
 
 } // namespace
@@ -44,6 +50,8 @@ ByteConnection::ByteConnection(QTcpSocket *socket, Callbacks callbacks, QObject 
     });
     connect(m_socket, &QTcpSocket::readyRead, this, &ByteConnection::readRequests);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &ByteConnection::proceed);
+    if (const QSslSocket *encrypted = qobject_cast<QSslSocket *>(m_socket))
+        connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &ByteConnection::proceed);
     connect(m_socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
 }
 
@@ -57,22 +65,37 @@ void ByteConnection::readRequests()
 {
     const QByteArray bytes = m_socket->readAll();
     m_callbacks.received(bytes);
+    if (m_readsNoMore)
+        return;
     m_buffer += bytes;
-    while (const qsizetype length = requestLength(m_buffer)) {
-        const qsizetype headLength = m_buffer.indexOf("\r\n\r\n") + 4;
-        m_answers.enqueue(m_callbacks.answerFor(
-            {.head = m_buffer.first(headLength), .body = m_buffer.sliced(headLength, length - headLength)}));
-        m_buffer.remove(0, length);
+    while (!m_buffer.isEmpty() && !answerEarly()) {
+        ReceivedRequest request = requestIn(m_buffer);
+        if (!isWhole(request))
+            break;
+        m_buffer.remove(0, request.head.size() + request.body.size());
+        request.index = m_requests++;
+        m_answers.enqueue(m_callbacks.answerFor(request));
     }
     proceed();
+}
+
+bool ByteConnection::answerEarly()
+{
+    ReceivedRequest request = requestIn(m_buffer);
+    request.index = m_requests;
+    if (const std::optional<ByteAnswer> answer = m_callbacks.earlyAnswerFor(request)) {
+        m_answers.enqueue(*answer);
+        m_readsNoMore = true;
+    }
+    return m_readsNoMore;
 }
 
 void ByteConnection::proceed()
 {
     while (!m_answers.isEmpty() && !m_pause.isActive() && m_socket->state() == QTcpSocket::ConnectedState
-           && m_socket->bytesToWrite() < mostUnsent) {
+           && unsent() < mostUnsent) {
         const ByteAnswer &answer = m_answers.head();
-        if (!answer.gate.isEmpty() && !m_callbacks.isOpen(answer.gate))
+        if (waitsAtGate(answer))
             return;
         if (answer.pause.count() > 0 && !std::exchange(m_hasPaused, false)) {
             m_pause.start(answer.pause);
@@ -82,12 +105,24 @@ void ByteConnection::proceed()
     }
 }
 
+bool ByteConnection::waitsAtGate(const ByteAnswer &answer) const
+{
+    return !answer.gate.isEmpty() && m_sent >= answer.gateAt && !m_callbacks.isOpen(answer.gate);
+}
+
+qint64 ByteConnection::unsent() const
+{
+    const QSslSocket *encrypted = qobject_cast<QSslSocket *>(m_socket);
+    return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
+}
+
 void ByteConnection::sendPiece()
 {
     const ByteAnswer &answer = m_answers.head();
     const qsizetype end =
         answer.cutAt < 0 ? answer.bytes.size() : std::min(answer.cutAt, answer.bytes.size());
-    const qsizetype left = end - m_sent;
+    const bool stopsAtGate = !answer.gate.isEmpty() && m_sent < answer.gateAt;
+    const qsizetype left = (stopsAtGate ? std::min(end, answer.gateAt) : end) - m_sent;
     if (left > 0) {
         const qsizetype size = answer.pieceSize > 0 ? std::min(answer.pieceSize, left) : left;
         m_sent += m_socket->write(answer.bytes.constData() + m_sent, size);
@@ -95,18 +130,36 @@ void ByteConnection::sendPiece()
         ++m_fillersSent;
         m_socket->write(answer.filler);
     }
-    if (m_sent == end && m_fillersSent == answer.fillerTimes)
+    if (m_sent == end && m_fillersSent == answer.fillerTimes && !waitsAtGate(answer))
         endAnswer();
 }
 
 void ByteConnection::endAnswer()
 {
-    const ByteAnswer::Then then = m_answers.dequeue().then;
+    const ByteAnswer answer = m_answers.dequeue();
+    m_socket->write(answer.ending);
     m_sent = 0;
     m_fillersSent = 0;
     m_hasPaused = false;
-    if (then == ByteAnswer::Then::Close)
+    end(answer.then);
+}
+
+void ByteConnection::end(ByteAnswer::Then how)
+{
+    switch (how) {
+    case ByteAnswer::Then::KeepOpen:
+        break;
+    case ByteAnswer::Then::Close:
         m_socket->disconnectFromHost();
-    else if (then == ByteAnswer::Then::Reset)
-        resetConnection(*m_socket);
+        break;
+    case ByteAnswer::Then::Vanish:
+        m_socket->flush();
+        ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_RDWR);
+        break;
+    case ByteAnswer::Then::Reset:
+        m_socket->flush();
+        resetConnection(m_socket->socketDescriptor());
+        m_socket->abort();
+        break;
+    }
 }

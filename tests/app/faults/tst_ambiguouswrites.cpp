@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/faults/writefixture.h"
+#include "tests/support/fault.h"
+
+#include <QMap>
+
+#include <mutex>
+#include <random>
+
+using namespace Qt::StringLiterals;
+
+using Then = ByteAnswer::Then;
+
+namespace {
+
+// How one change is to fail.
+struct Failure
+{
+    Then how = Then::Close;
+    qsizetype requestCutAt =
+        -1; // byte of the request after which the server goes; -1: it reads it all, and does it
+    qsizetype answerCutAt = 0; // byte of the answer after which it goes
+};
+
+// A server that does what it is told to do, and keeps a book of what it has done.
+class Bookkeeper
+{
+public:
+    explicit Bookkeeper(Over over)
+        : m_server(
+              [this](const ReceivedRequest &request) { return answerTo(request); },
+              reachedOver(over, [this](const ReceivedRequest &request) { return earlyAnswerTo(request); }))
+    { }
+
+    QString address() const { return m_server.address(); }
+    void failNext(const Failure &failure)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_failure = failure;
+    }
+    QMap<QByteArray, int> applied() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_applied;
+    }
+
+private:
+    ByteAnswer answerTo(const ReceivedRequest &request)
+    {
+        if (request.verb() == "GET")
+            return {.bytes = jsonAnswer("{}")};
+        const std::lock_guard lock(m_mutex);
+        ++m_applied[QJsonDocument::fromJson(request.body).object().value("name"_L1).toString().toUtf8()];
+        return Fault::cut(created().bytes, m_failure.answerCutAt, m_failure.how);
+    }
+    std::optional<ByteAnswer> earlyAnswerTo(const ReceivedRequest &request) const
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool isEnough = request.head.size() + request.body.size() >= m_failure.requestCutAt;
+        if (request.verb() == "GET" || m_failure.requestCutAt < 0 || !isEnough)
+            return std::nullopt;
+        return Fault::noAnswer(m_failure.how);
+    }
+
+    mutable std::mutex m_mutex;
+    Failure m_failure;
+    QMap<QByteArray, int> m_applied; // how often, by the name in the body
+    ByteServer m_server; // goes first: its thread calls into this
+};
+
+} // namespace
+
+/// G2: whatever is lost on the way, nothing is done twice, and nothing is told as done that was not.
+class TestAmbiguousWrites : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void G2_I11_nothingIsDoneTwice_data();
+    void G2_I11_nothingIsDoneTwice();
+};
+
+void TestAmbiguousWrites::G2_I11_nothingIsDoneTwice_data()
+{
+    QTest::addColumn<Over>("over");
+    QTest::addColumn<unsigned>("seed");
+    QTest::newRow("plain") << Over::Tcp << 20260217U;
+    QTest::newRow("TLS") << Over::Tls << 20260218U;
+}
+
+void TestAmbiguousWrites::G2_I11_nothingIsDoneTwice()
+{
+    QFETCH(const Over, over);
+    QFETCH(const unsigned, seed);
+    constexpr int changes = STEWARD_CHANGES;
+    std::mt19937 random(seed);
+    const auto below = [&random](qsizetype end) {
+        return std::uniform_int_distribution<qsizetype>(0, end - 1)(random);
+    };
+
+    Bookkeeper server(over);
+    QMap<QByteArray, WriteEnd> told;
+    QMap<WriteEnd, int> ends;
+    for (int i = 0; i < changes; ++i) {
+        Failure failure{
+            .how = std::array{Then::Close, Then::Vanish, Then::Reset}[static_cast<size_t>(below(3))]};
+        if (below(3) == 0)
+            failure.requestCutAt = below(500) + 1;
+        failure.answerCutAt = below(created().bytes.size() + 1);
+        server.failNext(failure);
+
+        ApiClient client(endpointAt(server.address()), testKey());
+        if (below(2) == 0)
+            QVERIFY(readBy(client).answer); // the connection is kept
+        const QString name = u"change %1"_s.arg(i);
+        const SeenWrite seen = writeBy(client,
+                                       change(name, below(4) == 0 ? WriteVerb::Put : WriteVerb::Post,
+                                              below(2) == 0 ? Written::Plan : Written::Company));
+        QCOMPARE(seen.calls, 1);
+        told.insert(name.toUtf8(), *seen.end());
+        ++ends[*seen.end()];
+    }
+
+    const QMap<QByteArray, int> applied = server.applied();
+    for (const auto &[name, end] : told.asKeyValueRange()) {
+        const int times = applied.value(name);
+        QVERIFY2(times <= 1, name.constData());
+        QVERIFY2(end != WriteEnd::Done || times == 1, name.constData());
+        QVERIFY2(end != WriteEnd::NotSent || times == 0, name.constData());
+        QVERIFY2(end != WriteEnd::Refused, name.constData());
+    }
+    QCOMPARE(told.size(), changes);
+    // the test would prove nothing if one of these had not happened
+    QVERIFY(ends[WriteEnd::Unknown] > changes / 2);
+    QVERIFY(ends[WriteEnd::Done] > 0);
+    QVERIFY(applied.size() > changes / 2 && applied.size() < changes);
+    qInfo("%d changes: %lld done by the server, %d told as done, %d as unknown, %d as not sent", changes,
+          static_cast<long long>(applied.size()), ends[WriteEnd::Done], ends[WriteEnd::Unknown],
+          ends[WriteEnd::NotSent]);
+}
+
+QTEST_GUILESS_MAIN(TestAmbiguousWrites)
+#include "tst_ambiguouswrites.moc"
