@@ -16,7 +16,8 @@ Result<QList<RawDevice>> readRaw(const QJsonDocument &answer)
     const QJsonArray rows =
         answer.isObject() && !answer.object().isEmpty() ? QJsonArray{answer.object()} : answer.array();
     QList<RawDevice> devices;
-    for (const QJsonValue row : rows) {
+    for (const auto &entry : rows) {
+        const QJsonValue row = entry;
         // what is no object is shown as it is, too
         const QJsonDocument shown =
             row.isObject() ? QJsonDocument(row.toObject()) : QJsonDocument(QJsonArray{row});

@@ -6,6 +6,7 @@
 #include <QtEndian>
 
 #include <array>
+#include <cstring>
 
 namespace {
 
@@ -87,10 +88,13 @@ public:
         }
     }
 
-    // Byte n of \a pairs becomes the number that the digits n and n + 1 make. False: other characters.
-    bool read(const char *text, quint64 &pairs) const
+    // Looks at the first eight of \a text. Byte n of \a pairs becomes the number that the digits n and n + 1 make. False: other
+    // characters.
+    bool read(std::string_view text, quint64 &pairs) const
     {
-        const quint64 digits = qFromLittleEndian<quint64>(text) ^ m_pattern; // and 0 where there is none
+        quint64 bytes = 0;
+        std::memcpy(&bytes, text.data(), sizeof bytes);
+        const quint64 digits = qFromLittleEndian(bytes) ^ m_pattern; // and 0 where there is none
         pairs = digits * 10 + (digits >> 8);
         return ((digits | (digits + m_toHighBit)) & Q_UINT64_C(0x8080808080808080)) == 0;
     }
@@ -109,8 +113,8 @@ bool readCanonical(std::string_view text, qint64 &time)
     quint64 date = 0;
     quint64 clock = 0;
     quint64 rest = 0;
-    if (text.size() != 23 || !dateShape.read(text.data(), date) || !clockShape.read(text.data() + 8, clock)
-        || !restShape.read(text.data() + 15, rest))
+    if (text.size() != 23 || !dateShape.read(text, date) || !clockShape.read(text.substr(8), clock)
+        || !restShape.read(text.substr(15), rest))
         return false;
     const auto pair = [](quint64 pairs, int place) {
         return static_cast<int>(pairs >> (8 * place) & 0xFF);

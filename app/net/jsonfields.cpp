@@ -124,7 +124,8 @@ std::optional<QList<QJsonObject>> JsonFields::asObjects(const QJsonValue &value)
         return std::nullopt;
     }
     QList<QJsonObject> objects;
-    for (const QJsonValue entry : value.toArray()) {
+    const QJsonArray entries = value.toArray();
+    for (const auto &entry : entries) {
         if (entry.isObject())
             objects.append(entry.toObject());
         else
@@ -172,7 +173,8 @@ std::optional<QStringList> JsonFields::asTexts(const QJsonValue &value)
         return std::nullopt;
     }
     QStringList texts;
-    for (const QJsonValue entry : isOne ? QJsonArray{value} : value.toArray()) {
+    const QJsonArray entries = isOne ? QJsonArray{value} : value.toArray();
+    for (const auto &entry : entries) {
         const QString text = entry.isString() ? entry.toString() : asId(entry);
         if (!text.trimmed().isEmpty())
             texts.append(text);

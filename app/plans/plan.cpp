@@ -42,7 +42,7 @@ std::optional<QList<PlanGroup>> readGroups(JsonFields &fields)
             entries.append(id.trimmed());
     }
     QList<PlanGroup> groups;
-    for (const QJsonValue entry : std::as_const(entries)) {
+    for (const auto &entry : std::as_const(entries)) {
         PlanGroup group = readGroup(entry, fields);
         if (!group.idText().isEmpty() || !group.name.isEmpty())
             groups.append(std::move(group));
@@ -83,7 +83,8 @@ std::optional<QList<DeviceId>> readDeviceIds(JsonFields &fields, QLatin1StringVi
     if (value.isNull())
         return std::nullopt;
     QStringList ids;
-    for (const QJsonValue entry : value.isArray() ? value.toArray() : QJsonArray{value}) {
+    const QJsonArray entries = value.isArray() ? value.toArray() : QJsonArray{value};
+    for (const auto &entry : entries) {
         JsonFields alone(entry.isObject() ? entry.toObject() : QJsonObject{{"device_id"_L1, entry}});
         const QString words = alone.id("device_id"_L1, "id"_L1);
         ids += words.split(u',');

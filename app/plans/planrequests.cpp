@@ -18,7 +18,7 @@ Result<QList<Plan>> readPlans(const QJsonDocument &answer)
     const QJsonArray rows =
         answer.isObject() && !answer.object().isEmpty() ? QJsonArray{answer.object()} : answer.array();
     QList<Plan> plans;
-    for (const QJsonValue row : rows) {
+    for (const auto &row : rows) {
         if (!row.isObject())
             return tl::unexpected(ApiError{.kind = ErrorKind::Unreadable});
         plans.append(readPlan(row.toObject()));

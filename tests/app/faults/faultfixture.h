@@ -41,7 +41,7 @@ public:
     void over() { m_loop.quit(); }
     void wait()
     {
-        QTimer::singleShot(std::chrono::seconds(30), &m_loop, &QEventLoop::quit);
+        QTimer::singleShot(std::chrono::seconds(50), &m_loop, &QEventLoop::quit);
         m_loop.exec();
     }
 

@@ -106,7 +106,8 @@ void TestAmbiguousWrites::G2_I11_nothingIsDoneTwice()
             .how = std::array{Then::Close, Then::Vanish, Then::Reset}[static_cast<size_t>(below(3))]};
         if (below(3) == 0)
             failure.requestCutAt = below(500) + 1;
-        failure.answerCutAt = below(created().bytes.size() + 1);
+        const qsizetype answerSize = created().bytes.size();
+        failure.answerCutAt = below(8) == 0 ? answerSize : below(answerSize); // now and then it comes whole
         server.failNext(failure);
 
         ApiClient client(endpointAt(server.address()), testKey());

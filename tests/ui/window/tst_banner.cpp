@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/leadlabel.h"
 #include "ui/window/banner.h"
+#include "ui/window/leadlabel.h"
 #include "ui/window/theme.h"
 
 #include <QAccessible>
