@@ -85,6 +85,12 @@ void Screenshots::look()
     beginStep();
 }
 
+QWidget *Screenshots::picturedWidget() const
+{
+    const QString &dialog = m_steps[m_step].dialog;
+    return dialog.isEmpty() ? &m_tour.window : m_tour.window.findChild<QWidget *>(dialog);
+}
+
 QString Screenshots::save()
 {
     for (const ShadeName &shade : shades) {
@@ -92,10 +98,12 @@ QString Screenshots::save()
         const QString name =
             u"%1-%2-%3.png"_s.arg(m_step + 1, 2, 10, '0'_L1).arg(m_steps[m_step].name, shade.name);
         const QString file = QDir(m_folder).filePath(name);
-        if (!m_tour.window.grab().save(file))
+        if (!picturedWidget()->grab().save(file))
             return tr("The picture %1 cannot be written.").arg(file);
     }
     m_theme.setMode(ThemeMode::Light);
+    if (picturedWidget() != &m_tour.window)
+        picturedWidget()->close();
     return {};
 }
 

@@ -28,6 +28,7 @@ signals:
 private:
     void beginStep();
     void look();
+    QWidget *picturedWidget() const;
     QString save();
     void end(const QString &problem);
 

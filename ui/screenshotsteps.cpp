@@ -8,11 +8,15 @@
 #include "ui/companies/companytreeview.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicepage.h"
+#include "ui/window/actions.h"
 #include "ui/window/banner.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAbstractItemModel>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -161,6 +165,62 @@ ScreenshotStep oneCompany(const ScreenshotTour &tour)
                 }};
 }
 
+/// True when the widget called \a name is seen and holds a text.
+template <typename Widget>
+bool showsText(const MainWindow &window, const QString &name, QString (Widget::*text)() const)
+{
+    const auto *widget = window.findChild<Widget *>(name);
+    return widget && widget->isVisible() && !(widget->*text)().isEmpty();
+}
+
+ScreenshotStep companyDetails(const ScreenshotTour &tour)
+{
+    return {.name = u"company-details"_s,
+            .act =
+                [tour] {
+                    tour.window.findChild<QPushButton *>(u"askSetupLinks"_s)->click();
+                    tour.window.findChild<QPushButton *>(u"readCompanyPlans"_s)->click();
+                },
+            .missing =
+                [tour] {
+                    const auto *copyLast = tour.window.findChild<QToolButton *>(u"copyLinkDEB"_s);
+                    const auto *read = tour.window.findChild<QPushButton *>(u"readCompanyPlans"_s);
+                    if (!copyLast->isVisible() || !copyLast->isEnabled())
+                        return u"the setup links are not there"_s;
+                    return lacks(read->isEnabled()
+                                     && showsText(tour.window, u"companyPlansState"_s, &QLabel::text),
+                                 "the plans are not read");
+                }};
+}
+
+ScreenshotStep rawData(const ScreenshotTour &tour)
+{
+    return {.name = u"raw-data"_s,
+            .act =
+                [tour] {
+                    tour.window.devices()->grid()->showDevice(severalFirst);
+                    tour.window.findChild<QAction *>(u"rawDeviceData"_s)->trigger();
+                },
+            .missing =
+                [tour] {
+                    return lacks(showsText(tour.window, u"rawDeviceText"_s, &QPlainTextEdit::toPlainText),
+                                 "the device's data are not shown");
+                },
+            .dialog = u"rawDeviceDialog"_s};
+}
+
+ScreenshotStep apiLog(const ScreenshotTour &tour)
+{
+    return {.name = u"api-log"_s,
+            .act = [tour] { tour.window.windowActions()->apiLog->trigger(); },
+            .missing =
+                [tour] {
+                    const auto *log = tour.window.findChild<QTableView *>(u"apiLog"_s);
+                    return lacks(log->isVisible() && log->model()->rowCount() > 0, "no calls are shown");
+                },
+            .dialog = u"apiLogWindow"_s};
+}
+
 ScreenshotStep emptyCompany(const ScreenshotTour &tour)
 {
     return {.name = u"empty-company"_s,
@@ -215,6 +275,7 @@ ScreenshotStep trouble(const ScreenshotTour &tour)
 
 std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
 {
-    return {welcome(tour),    reading(tour),      allDevices(tour), oneDevice(tour), severalDevices(tour),
-            oneCompany(tour), emptyCompany(tour), search(tour),     trouble(tour)};
+    return {welcome(tour),        reading(tour),      allDevices(tour),     oneDevice(tour),
+            severalDevices(tour), oneCompany(tour),   companyDetails(tour), rawData(tour),
+            apiLog(tour),         emptyCompany(tour), search(tour),         trouble(tour)};
 }

@@ -26,6 +26,8 @@ struct ScreenshotStep
     std::function<void()> act;
     std::function<QString()>
         missing; ///< What is not as it should be, in a few words; empty: the picture may be taken.
+    QString dialog =
+        {}; ///< The objectName of the dialog that is pictured, and closed then; empty: the window.
 };
 
 /// Every main screen, in the order in which they are reached. The steps refer to what \a tour refers to.

@@ -26,6 +26,11 @@ const Account *Steward::account() const
     return m_sessions.empty() ? nullptr : &m_sessions.back()->account();
 }
 
+const CallLog *Steward::callLog() const
+{
+    return m_sessions.empty() ? nullptr : &m_sessions.back()->client().log();
+}
+
 void Steward::open(Account account, Secret key)
 {
     closeSessions();

@@ -28,6 +28,9 @@ public:
     /// The account that is open, nullptr when none is.
     const Account *account() const;
 
+    /// What the open account asked of the API; nullptr when none is open.
+    const CallLog *callLog() const;
+
     /// Signs in for this run and begins to read.
     void open(Account account, Secret key);
     /// Starts the sandbox as a process of its own and opens it. Ends in opened() or sandboxFailed().

@@ -21,7 +21,8 @@ DeviceGridActions::DeviceGridActions(DeviceGrid &grid)
       m_copyIds(makeAction(u"copyDeviceIds"_s, tr("Copy device &IDs"), &DeviceGridActions::copyIds)),
       m_copyCell(makeAction(u"copyCell"_s, tr("Copy this c&ell"), &DeviceGridActions::copyCell)),
       m_selectAll(makeAction(u"selectAllDevices"_s, tr("Select &all shown"), &DeviceGridActions::selectAll)),
-      m_actions{m_copyRows, m_copyIds, m_copyCell, m_selectAll}
+      m_rawData(makeAction(u"rawDeviceData"_s, tr("Ra&w data…"), &DeviceGridActions::requestRawData)),
+      m_actions{m_copyRows, m_copyIds, m_copyCell, m_selectAll, m_rawData}
 {
     m_copyRows->setShortcut(QKeySequence::Copy);
     m_copyCell->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
@@ -53,8 +54,12 @@ void DeviceGridActions::enableActions()
 {
     m_copyRows->setEnabled(!m_grid.selection().isEmpty());
     m_copyIds->setEnabled(!m_grid.selection().isEmpty());
-    m_copyCell->setEnabled(m_grid.currentIndex().isValid());
-    m_selectAll->setEnabled(m_grid.deviceModel().rowCount() > 0);
+    const QModelIndex current = m_grid.currentIndex();
+    const DeviceGridModel &model = m_grid.deviceModel();
+    m_copyCell->setEnabled(current.isValid());
+    // a row that could not be read has no ID to ask for, and shows its bytes in the details
+    m_rawData->setEnabled(current.isValid() && !model.table().damage(model.deviceAt(current.row())));
+    m_selectAll->setEnabled(model.rowCount() > 0);
 }
 
 void DeviceGridActions::copyRows()
@@ -91,6 +96,12 @@ void DeviceGridActions::copyCell()
 void DeviceGridActions::selectAll()
 {
     m_grid.selectAll();
+}
+
+void DeviceGridActions::requestRawData()
+{
+    if (const QModelIndex current = m_grid.currentIndex(); current.isValid())
+        emit rawDataRequested(m_grid.deviceModel().deviceAt(current.row()));
 }
 
 void DeviceGridActions::putOnClipboard(const QString &text, const QString &what)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/devices/devicetable.h"
+
 #include <QList>
 #include <QObject>
 
@@ -26,6 +28,8 @@ public:
 signals:
     /// Text was put on the clipboard; \a what says which: "412 rows copied".
     void copied(const QString &what);
+    /// The device of the current row is to be shown as the server gives it.
+    void rawDataRequested(DeviceRow device);
 
 private:
     QAction *makeAction(const QString &name, const QString &text, void (DeviceGridActions::*done)());
@@ -34,6 +38,7 @@ private:
     void copyIds();
     void copyCell();
     void selectAll();
+    void requestRawData();
     void putOnClipboard(const QString &text, const QString &what);
     void showMenu(const QPoint &where);
     void showColumnMenu(const QPoint &where);
@@ -44,5 +49,6 @@ private:
     QAction *m_copyIds;
     QAction *m_copyCell;
     QAction *m_selectAll;
+    QAction *m_rawData;
     QList<QAction *> m_actions;
 };

@@ -4,11 +4,13 @@
 #include "app/base/visibletext.h"
 #include "app/fleet/fleet.h"
 #include "ui/devices/devicebar.h"
+#include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicedetails.h"
 #include "ui/devices/devicefacts.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridactions.h"
 #include "ui/devices/devicegridmodel.h"
+#include "ui/devices/rawdevicedialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/window/theme.h"
 
@@ -150,6 +152,7 @@ void DevicePage::followGrid()
     });
     connect(m_grid, &DeviceGrid::detailsRequested, this, &DevicePage::openDetails);
     connect(m_actions, &DeviceGridActions::copied, this, &DevicePage::statusMessage);
+    connect(m_actions, &DeviceGridActions::rawDataRequested, this, &DevicePage::showRawData);
     connect(m_details, &DeviceDetails::copied, this, &DevicePage::statusMessage);
     m_detailsSoon.setSingleShot(true);
     m_detailsSoon.setInterval(detailsPace);
@@ -185,6 +188,11 @@ void DevicePage::setReadAction(QAction *action)
 {
     m_readAction = action;
     showArea();
+}
+
+void DevicePage::setUnselectedPane(QWidget *pane)
+{
+    m_details->setUnselectedPane(pane);
 }
 
 QList<QAction *> DevicePage::menuActions() const
@@ -264,6 +272,20 @@ void DevicePage::openDetails()
 {
     m_detailsAction->setChecked(true);
     showDetails();
+}
+
+void DevicePage::showRawData(DeviceRow device)
+{
+    const DeviceTable &table = m_fleet.devices();
+    const DeviceKey key = table.key(device);
+    Session *session = m_fleet.session(key.account);
+    if (!session)
+        return;
+    const CompanyKey &company = table.company(table.code(WordColumn::Company, device));
+    auto *dialog =
+        new RawDeviceDialog(session->client(), key.device, company.company,
+                            cellText(table, DeviceColumn::Name, device, m_model->moment()), m_theme, this);
+    dialog->show();
 }
 
 QByteArray DevicePage::saveState() const

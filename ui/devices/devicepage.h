@@ -43,6 +43,9 @@ public:
     void setCopyLinkAction(QAction *action); ///< A company without devices.
     void setReadAction(QAction *action); ///< Devices not read yet, or not readable last time.
 
+    /// Shown beside the grid while no device is selected; nullptr: what to do to see one.
+    void setUnselectedPane(QWidget *pane);
+
     DeviceGrid *grid() const { return m_grid; }
     DeviceDetails *details() const { return m_details; }
     /// Shows or hides the details pane; checkable.
@@ -72,6 +75,7 @@ private:
     void showDetailsSoon();
     void showDetails();
     void openDetails();
+    void showRawData(DeviceRow device);
 
     const Fleet &m_fleet;
     const Theme &m_theme;

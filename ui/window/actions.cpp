@@ -23,6 +23,7 @@ Actions::Actions(Theme &theme, QObject *parent)
       nextArea(add(u"nextArea"_s, tr("Next area"), QKeySequence(Qt::Key_F6))),
       previousArea(add(u"previousArea"_s, tr("Previous area"), QKeySequence(Qt::SHIFT | Qt::Key_F6))),
       stepBack(add(u"stepBack"_s, tr("Step back"), QKeySequence(Qt::Key_Escape))),
+      apiLog(add(u"apiLog"_s, tr("API log…"))),
       shortcuts(add(u"shortcuts"_s, tr("Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question))),
       about(add(u"about"_s, tr("About Steward"))), m_theme(theme), m_themes(new QActionGroup(this))
 {
@@ -96,5 +97,5 @@ void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage
     view->addActions({nextArea, previousArea, stepBack});
 
     QMenu *help = bar.addMenu(tr("&Help"));
-    help->addActions({shortcuts, about});
+    help->addActions({apiLog, shortcuts, about});
 }

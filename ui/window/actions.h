@@ -29,6 +29,7 @@ public:
     QAction *nextArea;
     QAction *previousArea;
     QAction *stepBack;
+    QAction *apiLog;
     QAction *shortcuts;
     QAction *about;
 

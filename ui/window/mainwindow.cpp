@@ -12,7 +12,9 @@
 #include "ui/devices/devicepage.h"
 #include "ui/widgets/topbar.h"
 #include "ui/window/actions.h"
+#include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
+#include "ui/window/companyparts.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
@@ -54,10 +56,12 @@ constexpr std::array themeNames{ThemeName{ThemeMode::System, QLatin1StringView("
 MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, QWidget *parent)
     : QMainWindow(parent), m_steward(steward), m_theme(theme), m_state(profile),
       m_actions(new Actions(theme, this)), m_companies(new CompanyPane(steward.fleet(), theme, this)),
-      m_devices(new DevicePage(steward.fleet(), theme, this)), m_welcome(new WelcomePage(theme, this)),
-      m_pages(new QStackedWidget(this)), m_splitter(new QSplitter(this)), m_banner(new Banner(theme, this)),
+      m_devices(new DevicePage(steward.fleet(), theme, this)),
+      m_companyParts(new CompanyParts(steward.fleet(), *m_devices, theme, this)),
+      m_welcome(new WelcomePage(theme, this)), m_pages(new QStackedWidget(this)),
+      m_splitter(new QSplitter(this)), m_banner(new Banner(theme, this)),
       m_statusLine(new StatusLine(theme, this)),
-      m_status(new FleetStatus(steward.fleet(), *m_statusLine, this))
+      m_status(new FleetStatus(steward.fleet(), *m_statusLine, this)), m_apiLog(new ApiLogWindow(theme, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
@@ -145,6 +149,11 @@ void MainWindow::connectActions()
     connect(m_actions->nextArea, &QAction::triggered, this, [this] { moveArea(1); });
     connect(m_actions->previousArea, &QAction::triggered, this, [this] { moveArea(-1); });
     connect(m_actions->stepBack, &QAction::triggered, this, &MainWindow::stepBack);
+    connect(m_actions->apiLog, &QAction::triggered, m_apiLog, [this] {
+        m_apiLog->show();
+        m_apiLog->raise();
+        m_apiLog->activateWindow();
+    });
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { showShortcuts(*menuBar(), m_theme, this); });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
@@ -168,6 +177,7 @@ void MainWindow::connectParts()
     connect(&fleet, &Fleet::readingStarted, this, &MainWindow::showScope);
     connect(&fleet, &Fleet::readingEnded, this, &MainWindow::showScope);
     connect(m_companies, &CompanyPane::statusMessage, m_status, &FleetStatus::showMessage);
+    connect(m_companyParts, &CompanyParts::statusMessage, m_status, &FleetStatus::showMessage);
     connect(m_devices, &DevicePage::statusMessage, m_status, &FleetStatus::showMessage);
     connect(m_devices, &DevicePage::selectionChanged, m_status, &FleetStatus::setSelection);
     connect(m_statusLine, &StatusLine::cancelRequested, &fleet, &Fleet::cancel);
@@ -219,6 +229,7 @@ void MainWindow::showAccount()
     m_welcome->setStarting(false);
     m_companies->setAccount(account);
     m_status->setAccount(account);
+    m_apiLog->setLog(m_steward.callLog());
     m_actions->refresh->setEnabled(account);
     m_actions->findCompany->setEnabled(account);
     m_pages->setCurrentWidget(account ? static_cast<QWidget *>(m_devices) : m_welcome);
@@ -237,6 +248,7 @@ void MainWindow::showScope()
     const Fleet &fleet = m_steward.fleet();
     setWindowTitle(account ? tr("%1 – Steward").arg(m_companies->accountTitle()) : tr("Steward"));
     if (!account) {
+        m_companyParts->setCompany({});
         m_devices->showNoCompany();
         return;
     }
@@ -244,6 +256,7 @@ void MainWindow::showScope()
     DeviceScope scope{.all = !chosen, .companies = {}};
     if (chosen && fleet.devices().companyCode(*chosen) != 0)
         scope.companies.push_back(fleet.devices().companyCode(*chosen));
+    m_companyParts->setCompany(chosen);
     m_devices->setReadAction(chosen ? m_companies->companyActions()->readAction() : m_actions->refresh);
     m_devices->setScope(scope, m_companies->chosenTitle(), knowledge());
 }

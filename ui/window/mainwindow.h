@@ -7,8 +7,10 @@
 #include <QMainWindow>
 
 class Actions;
+class ApiLogWindow;
 class Banner;
 class CompanyPane;
+class CompanyParts;
 class DevicePage;
 class FleetStatus;
 class QSplitter;
@@ -70,11 +72,13 @@ private:
     Actions *m_actions;
     CompanyPane *m_companies;
     DevicePage *m_devices;
+    CompanyParts *m_companyParts;
     WelcomePage *m_welcome;
     QStackedWidget *m_pages;
     QSplitter *m_splitter;
     Banner *m_banner;
     StatusLine *m_statusLine;
     FleetStatus *m_status;
+    ApiLogWindow *m_apiLog;
     bool m_isSandboxBanner = false; // the banner speaks of the sandbox, not of the fleet
 };

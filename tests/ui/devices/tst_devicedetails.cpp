@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/devices/gridfixture.h"
 #include "ui/devices/devicedetails.h"
-#include "ui/widgets/facttext.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/facttext.h"
 
 #include <QLabel>
 #include <QSignalSpy>

@@ -119,9 +119,10 @@ private slots:
         QCOMPARE(emptyTitle(), u"Umber Print Works could not be read"_s);
         m_page->setScope({}, u"<b>Umber</b>"_s, DeviceKnowledge::Read);
         QCOMPARE(emptyTitle(), u"<b>Umber</b> has no devices"_s);
-        QCOMPARE(
-            m_page->findChild<QWidget *>(u"devicesEmpty"_s)->findChild<QLabel *>(u"emptyTitle"_s)->textFormat(),
-            Qt::PlainText);
+        QCOMPARE(m_page->findChild<QWidget *>(u"devicesEmpty"_s)
+                     ->findChild<QLabel *>(u"emptyTitle"_s)
+                     ->textFormat(),
+                 Qt::PlainText);
     }
 
     void anEmptyCompanyOffersItsSetupLink_whereTheWindowCanCopyIt()

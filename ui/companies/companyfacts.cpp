@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/companies/companyfacts.h"
+
+#include "app/base/visibletext.h"
+#include "ui/companies/companywords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The context of the words for translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CompanyDetails)
+};
+
+Fact statusFact(const Company &company)
+{
+    Fact fact{.label = Words::tr("Status"), .value = visibleText(company.status)};
+    fact.isKnown = !fact.value.isEmpty();
+    if (!fact.isKnown)
+        fact.value = Words::tr("not reported by the API");
+    return fact;
+}
+
+// The time alone where it is today's.
+QString whenText(const QDateTime &when)
+{
+    const QDateTime local = when.toLocalTime();
+    const QLocale locale;
+    return local.date() == QDate::currentDate() ? locale.toString(local.time(), u"HH:mm"_s)
+                                                : locale.toString(local, QLocale::ShortFormat);
+}
+
+Fact devicesFact(const CompanyEntry &entry, std::optional<qsizetype> devices)
+{
+    Fact fact{.label = Words::tr("Devices")};
+    fact.isKnown = devices.has_value();
+    fact.value =
+        devices ? QLocale().toString(*devices) : notReadText(entry.devices == DeviceKnowledge::Reading);
+    if (entry.readAt.isValid())
+        fact.addition = Words::tr("read %1", "a time").arg(whenText(entry.readAt));
+    return fact;
+}
+
+} // namespace
+
+FactSection companyFacts(const CompanyEntry &entry, std::optional<qsizetype> devices)
+{
+    return {.title = {},
+            .facts = {statusFact(entry.company),
+                      devicesFact(entry, devices),
+                      {.label = Words::tr("Company ID"),
+                       .value = visibleText(entry.key.company.text()),
+                       .name = u"copyCompanyDetailsId"_s}}};
+}
+
+QString companyPlaceText(CompanyPlace place)
+{
+    switch (place) {
+    case CompanyPlace::Own:
+        return Words::tr("Your own company");
+    case CompanyPlace::Sub:
+        return Words::tr("Sub company");
+    case CompanyPlace::FoundBySearch:
+        return companyGroupTitle(CompanyGroup::FoundBySearch);
+    case CompanyPlace::KnownFromDevices:
+        return companyGroupTitle(CompanyGroup::KnownFromDevices);
+    }
+    Q_UNREACHABLE();
+}
+
+QString companyWarning(const CompanyEntry &entry)
+{
+    QStringList sentences;
+    if (entry.error)
+        sentences << entry.error->what() + u' ' + entry.error->advice();
+    if (entry.company.unreadableFields > 0)
+        sentences << Words::tr("%n field(s) of the answer could not be read.", nullptr,
+                               entry.company.unreadableFields);
+    return sentences.join(u'\n');
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/companies/companylist.h"
+#include "ui/widgets/factlist.h"
+
+#include <optional>
+
+/// What the details pane tells of a company: status, devices and as of when, ID. \a devices is nullopt while they are not read.
+FactSection companyFacts(const CompanyEntry &entry, std::optional<qsizetype> devices);
+
+/// Where the company stands and what that means, for the line below its name.
+QString companyPlaceText(CompanyPlace place);
+
+/// What is wrong with what is known of the company, in sentences; empty when nothing is.
+QString companyWarning(const CompanyEntry &entry);
