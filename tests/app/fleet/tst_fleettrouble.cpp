@@ -177,7 +177,7 @@ private slots:
         QVERIFY(!m_fleet->isReading());
         QCOMPARE(m_fleet->devices().liveCount(), 3);
         QCOMPARE(m_fleet->companies().find(key(u"3"_s))->devices, DeviceKnowledge::NotRead);
-        QTRY_COMPARE(m_server->bytes().openConnections(), connections - 1); // the others are kept, idle
+        QTRY_VERIFY(m_server->bytes().openConnections() < connections); // others may be kept, idle
         QCOMPARE(ended.size(), 1);
         QVERIFY(!m_fleet->trouble());
     }
