@@ -20,7 +20,7 @@ std::optional<DemandedError> DemandedErrors::take(std::string_view operation)
     });
     if (found == m_waiting.end())
         return std::nullopt;
-    const DemandedError error = *found;
+    DemandedError error = *found;
     if (--found->times == 0)
         m_waiting.erase(found);
     return error;

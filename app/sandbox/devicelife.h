@@ -21,11 +21,10 @@ struct BackupLife
     friend bool operator==(const BackupLife &, const BackupLife &) = default;
 };
 
-/// How \a device is doing under a plan whose schedule is read in \a reading. Follows from device, schedule and clock alone: nothing is
-/// stored, and the fleet lives by being asked again. A run starts at its planned time, or is missed if the device is
-/// offline then; it is In Progress for a while and ends; the cut-off stops it.
-BackupLife backupLife(const PretendDevice &device, const ScheduleReading &schedule,
-                      const ClockReading &clock);
+/// How \a device is doing under the plan whose schedule is \a reading. Follows from device, schedule and clock alone:
+/// nothing is stored, and the fleet lives by being asked again. A run starts at its planned time, or is missed if the
+/// device is offline then; it is In Progress for a while and ends; the cut-off stops it.
+BackupLife backupLife(const PretendDevice &device, const ScheduleReading &reading, const ClockReading &clock);
 
 /// \a isRunning: one of its backups is in progress.
 DeviceStatus deviceStatus(const PretendDevice &device, const ClockReading &clock, bool isRunning);

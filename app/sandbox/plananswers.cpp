@@ -41,7 +41,7 @@ std::string joined(const std::vector<std::string> &texts)
     return joined(texts, [](const std::string &text) { return text; });
 }
 
-std::string orElse(std::string text, std::string_view other)
+std::string orElse(const std::string &text, std::string_view other)
 {
     return text.empty() ? std::string(other) : text;
 }
