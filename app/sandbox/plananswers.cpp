@@ -23,7 +23,8 @@ std::string textAt(const QJsonObject &body, std::string_view path)
 std::vector<std::string> textsAt(const QJsonObject &body, std::string_view path)
 {
     std::vector<std::string> texts;
-    for (const auto &text : valueAt(body, path).toArray())
+    const QJsonArray array = valueAt(body, path).toArray();
+    for (const auto &text : array)
         texts.push_back(text.toString().toStdString());
     return texts;
 }
