@@ -30,10 +30,18 @@ bool isSpace(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+// A byte order mark is not seen, and the library that the slow reader is built on drops it: so it never counts.
 std::string_view trimmed(std::string_view text)
 {
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
+    static constexpr std::string_view mark = "\xEF\xBB\xBF";
+    for (;;) {
+        if (!text.empty() && isSpace(text.front()))
+            text.remove_prefix(1);
+        else if (text.starts_with(mark))
+            text.remove_prefix(mark.size());
+        else
+            break;
+    }
     while (!text.empty() && isSpace(text.back()))
         text.remove_suffix(1);
     return text;

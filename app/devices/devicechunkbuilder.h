@@ -10,8 +10,8 @@
 
 /// Puts rows into columns, and keeps the words of one answer from chunk to chunk.
 ///
-/// What a text says is decided here, whoever read it: it is trimmed; blank, "NA" and "N/A" are none (API document: all of
-/// them occur for "nothing"); one longer than 64 KiB is cut and marked.
+/// What a text says is decided here, whoever read it: it is trimmed, of a byte order mark too; blank, "NA" and "N/A"
+/// are none (API document: all of them occur for "nothing"); one longer than 64 KiB is cut and marked.
 class DeviceChunkBuilder
 {
 public:

@@ -42,5 +42,8 @@ elseif(STEWARD_SANITIZE STREQUAL "thread")
 elseif(STEWARD_SANITIZE)
     message(FATAL_ERROR "STEWARD_SANITIZE is '${STEWARD_SANITIZE}'; it may be empty, 'address' or 'thread'.")
 endif()
+if(STEWARD_FUZZ) # libFuzzer finds its way by what our code counts
+    target_compile_options(steward_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 target_compile_options(steward_flags INTERFACE ${sanitizers})
 target_link_options(steward_flags INTERFACE ${sanitizers})

@@ -305,6 +305,8 @@ void TestDeviceStream::F33_oddJsonIsReadOrKeptAsDamaged_data()
     row("nested 100,000 times",
         "{\"device_id\":\"i\",\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}", "",
         damaged);
+    row("byte order mark", "{\"device_id\":\"i\",\"name\":\" \xEF\xBB\xBF srv\"}", "srv", 0);
+    row("byte order mark, escaped", R"({"device_id":"i","name":"\ufeffsrv"})", "srv", 0);
     row("half a character", R"({"device_id":"i","name":"a\ud800b"})", "a\uFFFDb", RowMark::repaired);
     row("other half", R"({"device_id":"i","name":"\udc00"})", "\uFFFD", RowMark::repaired);
     row("escaped zero", R"({"device_id":"i","name":"a\u0000b"})", QByteArray("a\0b", 3), 0);
