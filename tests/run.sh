@@ -25,6 +25,7 @@ echo "Building in $folder"
 build_for_tests "$source" "$folder" all
 
 export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1}
+export LSAN_OPTIONS=${LSAN_OPTIONS:-suppressions=$source/tests/support/lsan.supp:print_suppressions=0}
 export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 
 # The sanitizers of g++ 12 and 13 cannot place their shadow where the system scatters addresses over more bits.
