@@ -196,7 +196,7 @@ private slots:
               {"F12 cut",
                {.bytes = "HTTP/1.1 201 C\r\nContent-Length: 99\r\n\r\n{\"id\":7}", .then = Then::Close}},
               {"F13 chunked without end",
-               {.bytes = "HTTP/1.1 201 C\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"id\":7}\r\n",
+               {.bytes = "HTTP/1.1 201 C\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"id\":7\r\n",
                 .then = Then::Close}}});
     }
     void eachAnswerHasItsEnd()

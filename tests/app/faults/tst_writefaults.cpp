@@ -87,7 +87,7 @@ void TestWriteFaults::addLostAnswers()
     lost("F12 short body with a valid JSON prefix",
          {.bytes = "HTTP/1.1 201 Created\r\nContent-Length: 60\r\n\r\n{\"id\":7}", .then = Then::Close});
     lost("F13 chunks without end",
-         {.bytes = "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"id\":7}\r\n",
+         {.bytes = "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"id\":7\r\n",
           .then = Then::Close});
     lost("F65 100, then closed", {.bytes = "HTTP/1.1 100 Continue\r\n\r\n", .then = Then::Close});
     lost("F65 another protocol", Fault::http09("SSH-2.0-OpenSSH_9.2\r\n"));
