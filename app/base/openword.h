@@ -38,3 +38,10 @@ private:
     QString m_word;
     std::optional<Enum> m_known;
 };
+
+/// For the person: the label of what is known (the enumeration's own label()), else the server's own word.
+template <typename Enum>
+QString label(const OpenWord<Enum> &word)
+{
+    return word.known() ? label(*word.known()) : word.word();
+}

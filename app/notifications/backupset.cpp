@@ -28,7 +28,7 @@ OpenWord<BackupSet> backupSet(BackupSet set)
     return {wireWordBy(sets, set), set};
 }
 
-QString label(const OpenWord<BackupSet> &set)
+QString label(BackupSet set)
 {
-    return set.known() ? labelBy(sets, *set.known()) : set.word();
+    return labelBy(sets, set);
 }

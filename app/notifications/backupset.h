@@ -16,5 +16,5 @@ inline constexpr std::array allBackupSets{BackupSet::Default, BackupSet::Local, 
 OpenWord<BackupSet> backupSet(const QString &word);
 /// The set as an open word, written as it is sent: "ENTIRE_MACHINE".
 OpenWord<BackupSet> backupSet(BackupSet set);
-/// For the person; the server's own word where it is not known.
-QString label(const OpenWord<BackupSet> &set);
+/// For the person.
+QString label(BackupSet set);

@@ -27,11 +27,6 @@ QString wireWord(MailFrequency frequency)
     return wireWordBy(frequencies, frequency);
 }
 
-QString label(const OpenWord<MailFrequency> &frequency)
-{
-    return frequency.known() ? label(*frequency.known()) : frequency.word();
-}
-
 QString label(MailFrequency frequency)
 {
     return labelBy(frequencies, frequency);

@@ -16,6 +16,4 @@ inline constexpr std::array allMailFrequencies{MailFrequency::Always, MailFreque
 OpenWord<MailFrequency> mailFrequency(const QString &word);
 /// As it is sent: "ON_FAILURE".
 QString wireWord(MailFrequency frequency);
-/// For the person; the server's own word where it is not known.
-QString label(const OpenWord<MailFrequency> &frequency);
 QString label(MailFrequency frequency);

@@ -73,18 +73,3 @@ QString label(CdpFrequency frequency)
 {
     return labelBy(cdpWords, frequency);
 }
-
-QString label(const OpenWord<WhatToBackup> &what)
-{
-    return what.known() ? label(*what.known()) : what.word();
-}
-
-QString label(const OpenWord<WhereToBackup> &where)
-{
-    return where.known() ? label(*where.known()) : where.word();
-}
-
-QString label(const OpenWord<CdpFrequency> &frequency)
-{
-    return frequency.known() ? label(*frequency.known()) : frequency.word();
-}

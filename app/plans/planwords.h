@@ -29,7 +29,3 @@ QString wireWord(CdpFrequency frequency);
 QString label(WhatToBackup what);
 QString label(WhereToBackup where);
 QString label(CdpFrequency frequency);
-/// The same; the server's own word where it is not known.
-QString label(const OpenWord<WhatToBackup> &what);
-QString label(const OpenWord<WhereToBackup> &where);
-QString label(const OpenWord<CdpFrequency> &frequency);

@@ -145,16 +145,6 @@ QString label(DailyMode mode)
     return labelBy(modes, mode);
 }
 
-QString label(const OpenWord<ScheduleFrequency> &frequency)
-{
-    return frequency.known() ? label(*frequency.known()) : frequency.word();
-}
-
-QString label(const OpenWord<DailyMode> &mode)
-{
-    return mode.known() ? label(*mode.known()) : mode.word();
-}
-
 Months monthsFrom(const QStringList &words, QStringList &unknown)
 {
     Months months;

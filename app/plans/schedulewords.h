@@ -42,9 +42,6 @@ QString wireWord(ScheduleFrequency frequency);
 QString wireWord(DailyMode mode);
 QString label(ScheduleFrequency frequency);
 QString label(DailyMode mode);
-/// The same; the server's own word where it is not known.
-QString label(const OpenWord<ScheduleFrequency> &frequency);
-QString label(const OpenWord<DailyMode> &mode);
 
 /// Words to sets. ALL and ALL_DAYS stand for everything in each of the three; words that are none are appended to \a unknown.
 Months monthsFrom(const QStringList &words, QStringList &unknown);
