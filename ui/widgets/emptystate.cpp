@@ -89,17 +89,23 @@ void EmptyState::setContent(const EmptyText &text)
     showText(m_sentences, text.sentences);
     showText(m_primary, text.primaryAction);
     showText(m_secondary, text.secondaryAction);
+    fitLabels();
     setAccessibleName(text.title);
     setAccessibleDescription(text.sentences);
 }
 
 void EmptyState::resizeEvent(QResizeEvent *event)
 {
-    // a label that wraps has no width of its own
+    fitLabels();
+    QWidget::resizeEvent(event);
+}
+
+// A label that wraps has no width of its own, and the layout takes its height for another width while it is new.
+void EmptyState::fitLabels()
+{
     const int width = std::min(widestText, contentsRect().width() - 2 * layout()->contentsMargins().left());
     for (QLabel *label : {m_title, m_quote, m_sentences})
-        label->setFixedWidth(width);
-    QWidget::resizeEvent(event);
+        label->setFixedSize(width, label->heightForWidth(width));
 }
 
 void EmptyState::showGlyph()

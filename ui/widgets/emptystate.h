@@ -39,6 +39,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitLabels();
     void showGlyph();
 
     const Theme &m_theme;

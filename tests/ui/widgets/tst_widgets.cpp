@@ -25,6 +25,7 @@ private slots:
     void idsElideInTheMiddle();
     void lineBreaksBecomeBlanks();
     void emptyStateShowsWhatItHas();
+    void emptyStateCutsNoLine();
     void emptyStateTellsWhatWasChosen();
 };
 
@@ -105,6 +106,23 @@ void TestWidgets::emptyStateShowsWhatItHas()
     QVERIFY(empty.findChild<QPushButton *>(u"emptyPrimary"_s)->isVisible());
     QVERIFY(!empty.findChild<QPushButton *>(u"emptySecondary"_s)->isVisible());
     QCOMPARE(empty.accessibleName(), u"<b>Umber</b> has no devices"_s);
+}
+
+void TestWidgets::emptyStateCutsNoLine()
+{
+    const Theme theme;
+    EmptyState empty(theme);
+    empty.resize(900, 700);
+    empty.show();
+    const auto *sentences = empty.findChild<QLabel *>(u"emptySentences"_s);
+    const QString line = u"Devices appear here after the client has been installed. "_s;
+    for (const int lines : {1, 3, 2}) {
+        empty.setContent({.title = u"No devices"_s, .sentences = line.repeated(lines)});
+        QTRY_VERIFY(sentences->height() >= sentences->heightForWidth(sentences->width()));
+        const QRect text = sentences->fontMetrics().boundingRect(sentences->contentsRect(), Qt::TextWordWrap,
+                                                                 sentences->text());
+        QVERIFY(text.height() <= sentences->height());
+    }
 }
 
 void TestWidgets::emptyStateTellsWhatWasChosen()
