@@ -38,16 +38,16 @@ QString nameText(const DeviceTable &table, DeviceRow row, const Moment &moment)
     return visibleText(table.text(TextColumn::Name, row));
 }
 
-template <TextColumn column>
+template <TextColumn Column>
 QString plainText(const DeviceTable &table, DeviceRow row, const Moment &)
 {
-    return visibleText(table.text(column, row));
+    return visibleText(table.text(Column, row));
 }
 
-template <WordColumn column>
+template <WordColumn Column>
 QString wordText(const DeviceTable &table, DeviceRow row, const Moment &)
 {
-    return visibleText(rawWord(table, column, row));
+    return visibleText(rawWord(table, Column, row));
 }
 
 QString companyText(const DeviceTable &table, DeviceRow row, const Moment &)
@@ -71,11 +71,11 @@ QString osText(const DeviceTable &table, DeviceRow row, const Moment &)
 }
 
 /// A time that is not understood is shown as the server wrote it.
-template <TimeColumn column, QString (*format)(qint64, const Moment &)>
+template <TimeColumn Column, QString (*Format)(qint64, const Moment &)>
 QString timeText(const DeviceTable &table, DeviceRow row, const Moment &moment)
 {
-    const qint64 time = table.time(column, row);
-    return time == noTime ? visibleText(table.timeText(column, row)) : format(time, moment);
+    const qint64 time = table.time(Column, row);
+    return time == noTime ? visibleText(table.timeText(Column, row)) : Format(time, moment);
 }
 
 // Tooltips
@@ -95,11 +95,11 @@ QString nameToolTip(const DeviceTable &table, DeviceRow row, const Moment &)
     return markSentences(table, row);
 }
 
-template <WordColumn column, DeviceColumnRow::Text text>
+template <WordColumn Column, DeviceColumnRow::Text Shown>
 QString wordToolTip(const DeviceTable &table, DeviceRow row, const Moment &moment)
 {
-    const QString raw = rawWord(table, column, row);
-    const bool isSameWord = foldedWord(raw) == foldedWord(text(table, row, moment));
+    const QString raw = rawWord(table, Column, row);
+    const bool isSameWord = foldedWord(raw) == foldedWord(Shown(table, row, moment));
     return isSameWord ? QString() : serverSays(raw);
 }
 
@@ -111,11 +111,11 @@ bool namesItsZone(const QString &time)
     return clock.endsWith(u'Z', Qt::CaseInsensitive) || clock.contains(u'+') || clock.contains(u'-');
 }
 
-template <TimeColumn column>
+template <TimeColumn Column>
 QString timeToolTip(const DeviceTable &table, DeviceRow row, const Moment &moment)
 {
-    const qint64 time = table.time(column, row);
-    const QString raw = table.timeText(column, row);
+    const qint64 time = table.time(Column, row);
+    const QString raw = table.timeText(Column, row);
     if (raw.isEmpty())
         return {};
     if (time == noTime) {
@@ -147,10 +147,10 @@ QString lastSuccessToolTip(const DeviceTable &table, DeviceRow row, const Moment
 
 // Looks: colour only in last result and last success; what is second to the name is text2
 
-template <Token ink>
+template <Token Colour>
 CellLook plainLook(const DeviceTable &, DeviceRow)
 {
-    return {.ink = ink};
+    return {.ink = Colour};
 }
 
 CellLook nameLook(const DeviceTable &table, DeviceRow row)

@@ -77,6 +77,7 @@ void DeviceGrid::bringIntoView(int position)
 void DeviceGrid::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     // not QTableView's: it tells assistive tools a child's number, and ours are other ones
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::currentChanged(current, previous);
     updateRow(previous.row());
     updateRow(current.row());
