@@ -224,7 +224,11 @@ ScreenshotStep apiLog(const ScreenshotTour &tour)
 ScreenshotStep emptyCompany(const ScreenshotTour &tour)
 {
     return {.name = u"empty-company"_s,
-            .act = [tour] { clickCompany(tour.window, bestCompany(tour.steward.fleet(), std::less<>())); },
+            .act =
+                [tour] {
+                    tour.window.devices()->grid()->clearSelected();
+                    clickCompany(tour.window, bestCompany(tour.steward.fleet(), std::less<>()));
+                },
             .missing =
                 [tour] {
                     const std::optional<CompanyKey> &chosen = tour.window.companies()->chosen();

@@ -7,6 +7,7 @@
 #include "ui/widgets/detailspane.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/note.h"
+#include "ui/window/looks.h"
 #include "ui/window/theme.h"
 
 #include <QClipboard>
@@ -38,13 +39,15 @@ CompanyDetails::CompanyDetails(const Fleet &fleet, const Theme &theme, QWidget *
 
 void CompanyDetails::setCompany(const std::optional<CompanyKey> &company)
 {
+    if (m_company == company)
+        return;
     m_company = company;
     showFacts();
 }
 
 void CompanyDetails::addPart(QWidget *part)
 {
-    m_pane->add(DetailsPane::makeRule(m_pane));
+    m_pane->add(makeRule(m_pane));
     m_pane->add(part);
 }
 

@@ -79,7 +79,9 @@ QString companyWarning(const CompanyEntry &entry)
     if (entry.error)
         sentences << entry.error->what() + u' ' + entry.error->advice();
     if (entry.company.unreadableFields > 0)
-        sentences << Words::tr("%n field(s) of the answer could not be read.", nullptr,
-                               entry.company.unreadableFields);
+        sentences << (entry.company.unreadableFields == 1
+                          ? Words::tr("1 field of the answer could not be read.")
+                          : Words::tr("%1 fields of the answer could not be read.")
+                                .arg(QLocale().toString(entry.company.unreadableFields)));
     return sentences.join(u'\n');
 }

@@ -5,6 +5,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/note.h"
+#include "ui/window/looks.h"
 #include "ui/window/theme.h"
 
 #include <QClipboard>
@@ -92,7 +93,7 @@ void DeviceDetails::setFacts(const DeviceFacts &facts)
 void DeviceDetails::showSections()
 {
     while (std::ssize(m_sections) < m_facts.sections.size()) {
-        m_rules.push_back(DetailsPane::makeRule(this));
+        m_rules.push_back(makeRule(this));
         m_pane->add(m_rules.back());
         m_sections.push_back(makeSection());
     }

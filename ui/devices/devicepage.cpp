@@ -12,6 +12,7 @@
 #include "ui/devices/devicegridmodel.h"
 #include "ui/devices/rawdevicedialog.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/window/looks.h"
 #include "ui/window/theme.h"
 
 #include <QAction>
@@ -35,14 +36,6 @@ constexpr int widestDetails = 480;
 /// Details follow a selection that is being dragged at this pace.
 constexpr auto detailsPace = 30ms;
 constexpr quint32 stateVersion = 1;
-
-QFrame *makeRule(QWidget *parent)
-{
-    auto *rule = new QFrame(parent);
-    rule->setFixedHeight(1);
-    rule->setProperty("kind", u"separator"_s);
-    return rule;
-}
 
 } // namespace
 
@@ -259,7 +252,8 @@ void DevicePage::showDetails()
         return;
     const DeviceSelection &selection = m_grid->selection();
     const DeviceTable &table = m_fleet.devices();
-    if (selection.isEmpty())
+    // a selection of which nothing is in sight is counted in the status line; here stands what was chosen since
+    if (m_grid->hiddenSelectedCount() == selection.count())
         m_details->clear();
     else if (selection.count() == 1)
         m_details->setFacts(factsOfDevice(table, selection.rows().front(), m_model->moment()));

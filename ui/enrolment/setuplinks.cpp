@@ -72,6 +72,7 @@ SetupLinks::SetupLinks(const Theme &theme, QWidget *parent)
     connect(m_ask, &QPushButton::clicked, m_kits, &CompanyKits::askAll);
     connect(m_kits, &CompanyKits::changed, this, &SetupLinks::showAll);
     connect(m_kits, &CompanyKits::cleared, this, &SetupLinks::showAll);
+    connect(&theme, &Theme::changed, this, &SetupLinks::showAll); // a new style sheet resets fonts
     showAll();
 }
 

@@ -54,7 +54,6 @@ CompanyPlanList::CompanyPlanList(const Theme &theme, QWidget *parent)
 void CompanyPlanList::setCompany(ApiClient *client, const CompanyId &company)
 {
     m_plans->setCompany(client, company);
-    showAll();
 }
 
 void CompanyPlanList::showAll()

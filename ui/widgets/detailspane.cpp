@@ -33,14 +33,6 @@ DetailsPane::DetailsPane(const QString &name, const Theme &theme, QWidget *paren
     connect(&theme, &Theme::changed, this, &DetailsPane::showGlyph);
 }
 
-QFrame *DetailsPane::makeRule(QWidget *parent)
-{
-    auto *rule = new QFrame(parent);
-    rule->setFixedHeight(1);
-    rule->setProperty("kind", u"separator"_s);
-    return rule;
-}
-
 QToolButton *DetailsPane::makeButton(const QString &name, Glyph glyph, const QString &text)
 {
     auto *button = new QToolButton(this);

@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class ElidedLabel;
-class QFrame;
 class QLabel;
 class QToolButton;
 class QVBoxLayout;
@@ -25,9 +24,6 @@ public:
     void setHead(Glyph glyph, const QString &title, const QString &subtitle);
     /// Puts \a part below what is there.
     void add(QWidget *part);
-
-    /// A line between two parts.
-    static QFrame *makeRule(QWidget *parent);
 
 signals:
     void copyRequested();

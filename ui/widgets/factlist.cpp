@@ -38,6 +38,8 @@ FactList::FactList(const Theme &theme, QWidget *parent)
 
 void FactList::setSection(const FactSection &section)
 {
+    if (section == m_section)
+        return;
     m_section = section;
     m_title->setText(section.title);
     m_title->setVisible(!section.title.isEmpty());

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowHeight = 26;
-constexpr std::array<int, ApiLogModel::columns - 1> widths{104, 320, 64, 64, 88, 80};
+constexpr std::array<int, ApiLogModel::columns - 1> widths{104, 480, 72, 64, 88, 80};
 
 } // namespace
 
@@ -58,7 +58,7 @@ ApiLogWindow::ApiLogWindow(const Theme &theme, QWidget *parent)
     column->setSpacing(12);
     column->addWidget(m_table, 1);
     column->addLayout(foot);
-    resize(960, 480);
+    resize(1120, 480);
 
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ApiLogWindow::showCount);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ApiLogWindow::showCount);
@@ -74,6 +74,7 @@ void ApiLogWindow::makeTable(const Theme &theme)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle); // queries differ at their ends
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -96,9 +97,10 @@ void ApiLogWindow::setLog(const CallLog *log)
 void ApiLogWindow::showCount()
 {
     const int count = m_model->rowCount();
-    m_count->setText(count == 0 ? tr("Nothing was asked yet. The key, headers and bodies are never kept.")
-                                : tr("%1 calls, newest first. The key, headers and bodies are never kept.")
-                                      .arg(QLocale().toString(count)));
+    const QString calls = count == 0 ? tr("Nothing was asked yet.")
+        : count == 1                 ? tr("1 call.")
+                                     : tr("%1 calls, newest first.").arg(QLocale().toString(count));
+    m_count->setText(calls + u' ' + tr("The key, headers and bodies are never kept."));
 }
 
 void ApiLogWindow::copyAll()

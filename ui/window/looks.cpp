@@ -2,6 +2,7 @@
 #include "ui/window/looks.h"
 
 #include <QAbstractButton>
+#include <QFrame>
 #include <QLabel>
 #include <QStyle>
 #include <QToolButton>
@@ -84,4 +85,12 @@ void setInk(QLabel *label, Ink ink)
 void setWrong(QWidget *field, bool isWrong)
 {
     setLook(field, "wrong", isWrong);
+}
+
+QFrame *makeRule(QWidget *parent)
+{
+    auto *rule = new QFrame(parent);
+    rule->setFixedHeight(1);
+    rule->setProperty("kind", u"separator"_s);
+    return rule;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 class QAbstractButton;
+class QFrame;
 class QIcon;
 class QLabel;
 class QWidget;
@@ -30,3 +31,6 @@ void setInk(QLabel *label, Ink ink);
 
 /// Marks a field as not understood, or takes the mark away. The sentence that says why stands below the field.
 void setWrong(QWidget *field, bool isWrong);
+
+/// A line of one pixel across, between two parts.
+QFrame *makeRule(QWidget *parent);

@@ -149,8 +149,15 @@ private slots:
         QCOMPARE(selected.constLast(), (QVariantList{qsizetype(1), qsizetype(0)}));
         const ElidedLabel *name = m_page->findChild<ElidedLabel *>(u"deviceDetailsTitle"_s);
         QTRY_COMPARE(name->text(), u"two"_s);
+        QWidget pane; // what stands there while nothing is selected
+        m_page->setUnselectedPane(&pane);
         m_page->setScope(scopeOf(u"1"_s), u"Own"_s, DeviceKnowledge::Read);
         QCOMPARE(selected.constLast(), (QVariantList{qsizetype(1), qsizetype(1)}));
+        QTRY_VERIFY(pane.isVisible());
+        m_page->setScope({}, u"All companies"_s, DeviceKnowledge::Read);
+        QTRY_VERIFY(name->isVisible());
+        QVERIFY(!pane.isVisible());
+        m_page->setUnselectedPane(nullptr);
     }
 
     void theDetailsFollowTheirDevice_andTheSelectionSurvivesARefresh()

@@ -105,7 +105,7 @@ private slots:
         const auto *count = window.findChild<QLabel *>(u"apiLogCount"_s);
         QVERIFY(count->text().startsWith(u"Nothing was asked yet."_s));
         log.add(record("/company?name=<b>"));
-        QVERIFY(count->text().startsWith(u"1 calls"_s));
+        QVERIFY(count->text().startsWith(u"1 call. "_s));
         QTest::mouseClick(window.findChild<QPushButton *>(u"copyApiLog"_s), Qt::LeftButton);
         const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 2);
