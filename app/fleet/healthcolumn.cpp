@@ -22,7 +22,7 @@ HealthColumn::HealthColumn(const DeviceTable &table, QObject *parent, Clock cloc
       m_begin(m_clock())
 {
     m_eachMinute.setInterval(1min);
-    connect(&m_eachMinute, &QTimer::timeout, this, &HealthColumn::recheck);
+    connect(&m_eachMinute, &QTimer::timeout, this, &HealthColumn::followClock);
     m_eachMinute.start();
     m_slice.setInterval(0ms);
     connect(&m_slice, &QTimer::timeout, this, [this] { recheckSome(sliceMs); });
@@ -79,7 +79,7 @@ void HealthColumn::take(const DeviceChange &change)
     if (change.isEmpty())
         return;
     learn();
-    m_rows.grow(m_table.slotCount());
+    grow();
     for (const DeviceRow row : change.removed)
         forget(row);
     const qint64 now = m_clock();
@@ -87,6 +87,7 @@ void HealthColumn::take(const DeviceChange &change)
         const RowValues values = valuesOf(row);
         remember(row, values, isNew);
         setState(row, values.company, reckon(row, values, now));
+        m_dues[row / blockRows] = 0;
     };
     for (const DeviceRow row : change.added)
         join(row, true);
@@ -101,6 +102,7 @@ void HealthColumn::noteRead(quint32 company)
     Readings &readings = m_readings[company];
     ++readings.count;
     readings.lastMinute = minute() + 1;
+    m_isWholePassNeeded = true; // of rows that say cancelled
 }
 
 quint32 HealthColumn::minute() const
@@ -115,6 +117,12 @@ void HealthColumn::learn()
     m_byCompany.resize(m_table.wordCount(WordColumn::Company));
     m_readings.resize(m_table.wordCount(WordColumn::Company));
     m_zonesOfPass.resize(m_classes.accountCount());
+}
+
+void HealthColumn::grow()
+{
+    m_rows.grow(m_table.slotCount());
+    m_dues.resize(m_rows.size() / blockRows);
 }
 
 HealthColumn::RowValues HealthColumn::valuesOf(DeviceRow row) const

@@ -18,7 +18,8 @@
 /// The health of every row of a device table, beside the table: a byte a row, and what only this run of the program knows (first seen, last
 /// seen online, cancelled how often, planned runs that were not made).
 ///
-/// Follows the table by take(), and the clock by passes over all rows: one a minute, a few milliseconds at a time.
+/// Follows the table by take(). Follows the clock by a pass every minute over those blocks of rows in which a word can have changed by
+/// now, and by one over all rows when readings or limits say so; a few milliseconds at a time.
 class HealthColumn : public QObject
 {
     Q_OBJECT
@@ -53,6 +54,8 @@ public:
 
     /// Reckons all rows again, soon and in slices. While a pass is under way, another one follows it.
     void recheck();
+    /// The same for the rows whose word can have changed by time alone.
+    void followClock();
     /// The next rows of the pass, \a milliseconds long at least; false when it is over. What the timer calls.
     bool recheckSome(int milliseconds);
 
@@ -81,6 +84,7 @@ private:
         bool isNextBackup = false;
     };
     struct Block;
+    static constexpr quint32 blockRows = 1024; // 24 kB of columns: they stay in the first cache
     /// What is known of the readings of a company.
     struct Readings
     {
@@ -94,13 +98,14 @@ private:
     HealthFacts facts(DeviceRow row, const RowValues &values) const;
     HealthFacts factsInPass(DeviceRow row, const RowValues &values) const;
     quint8 reckon(DeviceRow row, const RowValues &values, qint64 now) const;
-    quint8 reckonInPass(DeviceRow row, const RowValues &values, qint64 now) const;
     Oddities oddities(DeviceRow row, const RowValues &values) const;
     void forget(DeviceRow row);
     void remember(DeviceRow row, const RowValues &values, bool isNew);
     void rememberWords(RowMemory &memory, DeviceRow row);
     void rememberPlanned(DeviceRow row, const RowValues &values);
     void setState(DeviceRow row, quint32 company, quint8 state);
+    void grow();
+    void beginPass(qint64 now);
     void recheckBlock(DeviceRow first, quint32 count, qint64 now, std::vector<DeviceRow> &changed);
     void endPass();
 
@@ -117,6 +122,10 @@ private:
     DeviceRow m_next = 0; // row of the pass
     bool m_isInPass = false;
     bool m_isPassAskedFor = false;
+    bool m_isWholePass = true; // and not of the blocks that are due
+    bool m_isWholePassNeeded = true;
+    qint64 m_lastPass = 0; // when it began
+    std::vector<qint64> m_dues; // by block: when a word of it can change next
     QTimer m_eachMinute;
     QTimer m_slice;
 };

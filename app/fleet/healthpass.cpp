@@ -12,8 +12,6 @@
 namespace {
 
 constexpr qint64 minuteMs = 60'000;
-constexpr quint32 blockRows = 1024; // 24 kB of columns: they stay in the first cache
-static_assert(HealthRows::pageRows % blockRows == 0);
 // Of readings in a row that said cancelled, more are not counted.
 constexpr quint32 mostReadings = 64;
 
@@ -76,7 +74,7 @@ HealthFacts HealthColumn::facts(DeviceRow row, const RowValues &values) const
     return factsInPass(row, values);
 }
 
-inline quint8 HealthColumn::reckonInPass(DeviceRow row, const RowValues &values, qint64 now) const
+quint8 HealthColumn::reckon(DeviceRow row, const RowValues &values, qint64 now) const
 {
     const RowMemory memory = m_rows.page(row).memories[row % HealthRows::pageRows];
     const HealthLimits limits =
@@ -84,12 +82,13 @@ inline quint8 HealthColumn::reckonInPass(DeviceRow row, const RowValues &values,
     return static_cast<quint8>(healthOf(factsInPass(row, values), limits, now));
 }
 
-quint8 HealthColumn::reckon(DeviceRow row, const RowValues &values, qint64 now) const
+void HealthColumn::recheck()
 {
-    return reckonInPass(row, values, now);
+    m_isWholePassNeeded = true;
+    followClock();
 }
 
-void HealthColumn::recheck()
+void HealthColumn::followClock()
 {
     m_isPassAskedFor = true;
     m_slice.start();
@@ -102,11 +101,7 @@ bool HealthColumn::recheckSome(int milliseconds)
             m_slice.stop();
             return false;
         }
-        m_isInPass = true;
-        m_next = 0;
-        learn();
-        m_rows.grow(m_table.slotCount());
-        m_zonesOfPass.assign(m_classes.accountCount(), {});
+        beginPass(m_clock());
     }
     QElapsedTimer clock;
     clock.start();
@@ -114,7 +109,8 @@ bool HealthColumn::recheckSome(int milliseconds)
     const qint64 now = m_clock();
     while (m_next < m_table.slotCount() && !(milliseconds > 0 && clock.hasExpired(milliseconds))) {
         const quint32 count = std::min(blockRows, m_table.slotCount() - m_next);
-        recheckBlock(m_next, count, now, changed);
+        if (m_isWholePass || m_dues[m_next / blockRows] <= now)
+            recheckBlock(m_next, count, now, changed);
         m_next += count;
     }
     if (m_next >= m_table.slotCount())
@@ -126,22 +122,41 @@ bool HealthColumn::recheckSome(int milliseconds)
     return m_isInPass || m_isPassAskedFor;
 }
 
+void HealthColumn::beginPass(qint64 now)
+{
+    m_isInPass = true;
+    m_next = 0;
+    // a clock that was set back makes old what was due
+    m_isWholePass = std::exchange(m_isWholePassNeeded, false) || now < m_lastPass;
+    m_lastPass = now;
+    learn();
+    grow();
+    if (m_isWholePass)
+        m_zonesOfPass.assign(m_classes.accountCount(), {});
+}
+
 void HealthColumn::recheckBlock(DeviceRow first, quint32 count, qint64 now, std::vector<DeviceRow> &changed)
 {
     Block block;
     block.read(m_table, first, count);
     HealthRows::Page &page = m_rows.page(first);
     const quint32 begin = first % HealthRows::pageRows;
+    static_assert(HealthRows::pageRows % blockRows == 0);
+    qint64 due = std::numeric_limits<qint64>::max();
     for (quint32 i = 0; i < count; ++i) {
         const quint8 before = page.states[begin + i];
         if (before == HealthRows::none)
             continue;
         const RowValues values = block.at(i);
-        const quint8 state = reckonInPass(first + i, values, now);
+        RowMemory &memory = page.memories[begin + i];
+        const HealthLimits limits =
+            m_classes.limitsOf(values.company, values.group, static_cast<MachineKind>(memory.kind));
+        const HealthFacts facts = factsInPass(first + i, values);
+        const quint8 state = static_cast<quint8>(healthOf(facts, limits, now));
+        due = std::min(due, nextChange(facts, limits, now));
         ZoneCheck &zone = m_zonesOfPass[m_classes.account(values.company)];
         zone.stamps += values.lastBackup != noTime ? 1 : 0;
         zone.toCome += ZoneCheck::isToCome(values.lastBackup, now) ? 1 : 0;
-        RowMemory &memory = page.memories[begin + i];
         const quint32 readings = m_readings[values.company].count;
         // stamps are drawn along before the count of readings comes round to them
         if (memory.cancelledReadings(readings) > mostReadings)
@@ -151,11 +166,14 @@ void HealthColumn::recheckBlock(DeviceRow first, quint32 count, qint64 now, std:
             changed.push_back(first + i);
         }
     }
+    m_dues[first / blockRows] = due;
 }
 
 void HealthColumn::endPass()
 {
     m_isInPass = false;
+    if (!m_isWholePass)
+        return;
     const bool wasDoubtful = isZoneDoubtful();
     m_zones = m_zonesOfPass;
     if (isZoneDoubtful() != wasDoubtful)

@@ -5,8 +5,10 @@
 #include "app/health/healthfacts.h"
 #include "app/health/healthlimits.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <limits>
 
 /// Why a device has its word. In the order of the rules of PRODUCT, Devices, Health: the first one that matches decides.
 enum class HealthRule : quint8 {
@@ -146,6 +148,23 @@ constexpr Health healthOf(HealthRules rules)
 {
     // no device is without a rule; should one ever be, it is not protected
     return rules == 0 ? Health::Unknown : healthOfRule[static_cast<size_t>(std::countr_zero(rules))];
+}
+
+/// When the rules may say something else by time alone: not before this. Later than \a now.
+constexpr qint64 nextChange(const HealthFacts &facts, const HealthLimits &limits, qint64 now)
+{
+    const auto ahead = [now](qint64 time) {
+        return time > now ? time : std::numeric_limits<qint64>::max();
+    };
+    const qint64 limit = staleLimit(limits, facts.schedule);
+    const qint64 seen = std::max(facts.lastOnline, facts.firstSeen);
+    const qint64 planned = facts.schedule.isKnown ? facts.schedule.dueRun : facts.nextBackup;
+    const qint64 remembered = facts.schedule.isKnown ? facts.schedule.dueRun : facts.rememberedNext;
+    const qint64 lastBackup = std::max(facts.lastBackup, -futureLimit); // noTime minus anything is no number
+    return std::min({ahead(lastBackup - futureLimit), ahead(lastBackup + limit + 1),
+                     ahead(facts.firstSeen + limit + 1), ahead(facts.firstSeen + limits.fresh),
+                     ahead(planned + limits.late + 1), ahead(remembered + limits.late + 1),
+                     ahead(seen + limits.offline + 1)});
 }
 
 constexpr Health healthOf(const HealthFacts &facts, const HealthLimits &limits, qint64 now)

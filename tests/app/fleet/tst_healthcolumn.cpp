@@ -52,6 +52,8 @@ private slots:
     void zoneOfOneAccountIsDoubtful();
     void oddRowsAreUnknown();
     void whyAgreesWithTheColumn();
+    void followingTheClockFindsEveryRowThatIsDue();
+    void clockThatIsSetBackIsFollowed();
     void countsAreThoseOfARecount();
 
 private:
@@ -429,6 +431,49 @@ void TestHealthColumn::whyAgreesWithTheColumn()
             QCOMPARE(healthOfRule[static_cast<size_t>(lines[0].rule)], m_column->health(each).value());
         }
     }
+}
+
+// A few rows of all kinds through two weeks, so few that most hours nothing is due: what the passes over the blocks that are due leave is what the rules say.
+void TestHealthColumn::followingTheClockFindsEveryRowThatIsDue()
+{
+    std::mt19937 random(11);
+    m_now = 1'772'300'000'000;
+    m_column = std::make_unique<HealthColumn>(*m_table, nullptr, [this] { return m_now; });
+    std::vector<TestDevice> devices = usualFleet(40, random);
+    for (TestDevice &each : devices) {
+        if (below(random, 3) > 0)
+            each.word(WordColumn::Status) = "offline";
+    }
+    read(devices);
+    pass();
+    qsizetype changed = 0;
+    connect(m_column.get(), &HealthColumn::healthChanged, m_column.get(),
+            [&changed](const std::vector<DeviceRow> &rows) { changed += qsizetype(rows.size()); });
+    const std::vector<DeviceRow> rows = m_table->liveRows();
+    for (int step = 0; step < 14 * 24; ++step) {
+        m_now += hour + 1;
+        m_column->followClock();
+        m_column->recheckSome(0);
+        for (const DeviceRow each : rows) {
+            const WhyLines lines = m_column->why(each);
+            QCOMPARE(m_column->health(each).value(), healthOfRule[static_cast<size_t>(lines[0].rule)]);
+        }
+    }
+    QVERIFY(changed > 20);
+}
+
+void TestHealthColumn::clockThatIsSetBackIsFollowed()
+{
+    read({device("a")});
+    pass();
+    m_now += 3 * day;
+    m_column->followClock();
+    m_column->recheckSome(0);
+    QCOMPARE(at("a"), Health::Stale);
+    m_now -= 3 * day;
+    m_column->followClock();
+    m_column->recheckSome(0);
+    QCOMPARE(at("a"), Health::Protected);
 }
 
 // Many readings that add, change, move and remove: the counts kept are those that a count of all rows gives.
