@@ -53,6 +53,9 @@ private slots:
     void oddRowsAreUnknown();
     void whyAgreesWithTheColumn();
     void followingTheClockFindsEveryRowThatIsDue();
+    void rowThatCameAfterThePassIsDueToo();
+    void endOfAReadingIsFollowedWithTheClock();
+    void cancelledIsCountedAnewInAnotherCompany();
     void clockThatIsSetBackIsFollowed();
     void countsAreThoseOfARecount();
 
@@ -460,6 +463,43 @@ void TestHealthColumn::followingTheClockFindsEveryRowThatIsDue()
         }
     }
     QVERIFY(changed > 20);
+}
+
+void TestHealthColumn::rowThatCameAfterThePassIsDueToo()
+{
+    read({device("a")});
+    pass(); // nothing is due for two days
+    read({device("a"), device("b", "1", "Success", begin - 2 * day + hour)});
+    m_now += hour + 1;
+    m_column->followClock();
+    m_column->recheckSome(0);
+    QCOMPARE(at("b"), Health::Stale);
+}
+
+void TestHealthColumn::endOfAReadingIsFollowedWithTheClock()
+{
+    read({device("a", "1", "Cancelled")});
+    endReading();
+    pass();
+    QCOMPARE(at("a"), Health::Protected);
+    endReading();
+    m_column->followClock();
+    m_column->recheckSome(0);
+    QCOMPARE(at("a"), Health::Failing);
+}
+
+void TestHealthColumn::cancelledIsCountedAnewInAnotherCompany()
+{
+    read({device("a", "1", "Cancelled"), device("b", "2")});
+    for (int reading = 0; reading < 5; ++reading)
+        endReading("2");
+    read({device("a", "2", "Cancelled"), device("b", "2")});
+    endReading("2");
+    pass();
+    QCOMPARE(at("a"), Health::Protected);
+    endReading("2");
+    pass();
+    QCOMPARE(at("a"), Health::Failing);
 }
 
 void TestHealthColumn::clockThatIsSetBackIsFollowed()
