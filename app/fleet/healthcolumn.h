@@ -56,7 +56,7 @@ public:
     void recheck();
     /// The same for the rows whose word can have changed by time alone.
     void followClock();
-    /// The next rows of the pass, \a milliseconds long at least; false when it is over. What the timer calls.
+    /// The next rows of the pass, for about \a milliseconds; 0: all that are left. False when it is over. What the timer calls.
     bool recheckSome(int milliseconds);
 
     qsizetype bytesUsed() const { return m_rows.bytesUsed(); }

@@ -107,7 +107,7 @@ bool HealthColumn::recheckSome(int milliseconds)
     clock.start();
     std::vector<DeviceRow> changed;
     const qint64 now = m_clock();
-    while (m_next < m_table.slotCount() && !(milliseconds > 0 && clock.hasExpired(milliseconds))) {
+    while (m_next < m_table.slotCount() && (milliseconds <= 0 || !clock.hasExpired(milliseconds))) {
         const quint32 count = std::min(blockRows, m_table.slotCount() - m_next);
         if (m_isWholePass || m_dues[m_next / blockRows] <= now)
             recheckBlock(m_next, count, now, changed);

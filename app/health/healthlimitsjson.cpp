@@ -112,9 +112,10 @@ void readCompanies(Reader &reader, const QJsonValue &value, LimitBook &book)
     if (!value.isUndefined() && !value.isArray())
         reader.note(
             QCoreApplication::translate("HealthLimits", "\"companies\" is not a list; it is left out."));
-    qsizetype number = 0;
-    for (const QJsonValue &each : value.toArray()) {
-        const QString place = u"companies[%1]"_s.arg(number++);
+    const QJsonArray companies = value.toArray();
+    for (qsizetype i = 0; i < companies.size(); ++i) {
+        const QJsonValue each = companies.at(i);
+        const QString place = u"companies[%1]"_s.arg(i);
         const QString account = each[u"account"].toString();
         const QString company = each[u"company"].toString();
         if (account.isEmpty() || company.isEmpty())

@@ -117,8 +117,9 @@ constexpr HealthRules fulfilledRules(const HealthFacts &facts, const HealthLimit
     const bool isNew = known < limits.fresh;
     const qint64 remembered = facts.schedule.isKnown ? facts.schedule.dueRun : facts.rememberedNext;
     const qint64 next = facts.schedule.isKnown ? facts.schedule.dueRun : facts.nextBackup;
-    const bool isLate = (isTimeGood | isAbsent)
-        & (isOverdue(remembered, facts, limits, now) | isOverdue(next, facts, limits, now));
+    const bool isRememberedDue = isOverdue(remembered, facts, limits, now);
+    const bool isNextDue = isOverdue(next, facts, limits, now);
+    const bool isLate = (isTimeGood | isAbsent) & (isRememberedDue | isNextDue);
     const bool isCancelled = facts.result == ResultMeaning::Cancelled;
     const qint64 seen = facts.lastOnline > facts.firstSeen ? facts.lastOnline : facts.firstSeen;
     const bool isOffline = facts.status == StatusMeaning::Offline;

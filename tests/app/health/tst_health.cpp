@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -301,6 +302,7 @@ private slots:
     void schedulePushesTheStaleLimitOut();
     void scheduleSaysWhatIsLate();
     void noDeviceIsWithoutAWord();
+    void nothingChangesBeforeTheNextChange();
     void zoneIsDoubtfulFromThreeStampsAndOnePercent();
     void tableIsInTheOrderOfTheWords();
 };
@@ -447,6 +449,30 @@ void TestHealth::noDeviceIsWithoutAWord()
                         ++count;
                     }
     QCOMPARE(count, 5 * 6 * 5 * 5 * 16);
+}
+
+// Every case, from one change to the next, until time alone changes nothing any more.
+void TestHealth::nothingChangesBeforeTheNextChange()
+{
+    int changes = 0;
+    for (const Case &device : cases()) {
+        const HealthFacts facts = factsOf(device);
+        const HealthLimits limits = defaultLimits(device.kind);
+        qint64 time = now;
+        int steps = 0;
+        for (qint64 next = nextChange(facts, limits, time); next != std::numeric_limits<qint64>::max();
+             next = nextChange(facts, limits, time)) {
+            QVERIFY(next > time);
+            QVERIFY(++steps < 10);
+            const HealthRules rules = matchingRules(facts, limits, time);
+            QVERIFY2(matchingRules(facts, limits, next - 1) == rules, device.name);
+            changes += matchingRules(facts, limits, next) != rules ? 1 : 0;
+            time = next;
+        }
+        QVERIFY2(matchingRules(facts, limits, time + 36500 * day) == matchingRules(facts, limits, time),
+                 device.name);
+    }
+    QVERIFY(changes > 100);
 }
 
 void TestHealth::zoneIsDoubtfulFromThreeStampsAndOnePercent()
