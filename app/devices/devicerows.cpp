@@ -4,6 +4,39 @@
 #include <algorithm>
 #include <cstring>
 
+// Calls \a read(first row, where to) for each page that rows lie in.
+template <typename Value, typename Read>
+static void readByPages(quint32 pageRows, quint32 first, std::span<Value> values, Read read)
+{
+    while (!values.empty()) {
+        const size_t inPage = std::min<size_t>(pageRows - first % pageRows, values.size());
+        read(first, values.first(inPage));
+        values = values.subspan(inPage);
+        first += static_cast<quint32>(inPage);
+    }
+}
+
+void DeviceRows::readCodes(size_t column, quint32 first, std::span<quint32> codes) const
+{
+    readByPages(pageRows, first, codes, [&](quint32 row, std::span<quint32> part) {
+        page(row).codes[column].read(row % pageRows, part);
+    });
+}
+
+void DeviceRows::readTimes(size_t column, quint32 first, std::span<qint64> times) const
+{
+    readByPages(pageRows, first, times, [&](quint32 row, std::span<qint64> part) {
+        std::copy_n(page(row).times[column].begin() + row % pageRows, part.size(), part.begin());
+    });
+}
+
+void DeviceRows::readMarks(quint32 first, std::span<quint8> marks) const
+{
+    readByPages(pageRows, first, marks, [&](quint32 row, std::span<quint8> part) {
+        std::copy_n(page(row).marks.begin() + row % pageRows, part.size(), part.begin());
+    });
+}
+
 quint32 DeviceRows::add(const RowFields &fields)
 {
     const quint32 row = newRow();

@@ -61,6 +61,10 @@ public:
     {
         return textAt(textColumnCount + static_cast<size_t>(column), row);
     }
+    /// Of rows that follow each other, from \a first on; as many as there is room for.
+    void readCodes(size_t column, quint32 first, std::span<quint32> codes) const;
+    void readTimes(size_t column, quint32 first, std::span<qint64> times) const;
+    void readMarks(quint32 first, std::span<quint8> marks) const;
     void prefetchTexts(quint32 row) const
     {
         const TextRef ref = page(row).texts[row % pageRows];

@@ -123,6 +123,21 @@ std::vector<qint64> DeviceTable::times(TimeColumn column, std::span<const Device
     return times;
 }
 
+void DeviceTable::readCodes(WordColumn column, DeviceRow first, std::span<quint32> codes) const
+{
+    m_data->rows.readCodes(static_cast<size_t>(column), first, codes);
+}
+
+void DeviceTable::readTimes(TimeColumn column, DeviceRow first, std::span<qint64> times) const
+{
+    m_data->rows.readTimes(static_cast<size_t>(column), first, times);
+}
+
+void DeviceTable::readMarks(DeviceRow first, std::span<quint8> marks) const
+{
+    m_data->rows.readMarks(first, marks);
+}
+
 void DeviceTable::texts(TextColumn column, std::span<const DeviceRow> rows,
                         std::span<QByteArrayView> texts) const
 {

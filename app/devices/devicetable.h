@@ -70,6 +70,11 @@ public:
     /// The same for many rows at once: what a pass over a column uses. As many values as \a rows has entries.
     std::vector<quint32> codes(WordColumn column, std::span<const DeviceRow> rows) const;
     std::vector<qint64> times(TimeColumn column, std::span<const DeviceRow> rows) const;
+    /// The same for rows that follow each other, from \a first on: as many as there is room for, all below slotCount(). Rows without a
+    /// device have code 0, noTime and no marks.
+    void readCodes(WordColumn column, DeviceRow first, std::span<quint32> codes) const;
+    void readTimes(TimeColumn column, DeviceRow first, std::span<qint64> times) const;
+    void readMarks(DeviceRow first, std::span<quint8> marks) const;
     /// Into \a texts, as many as \a rows. Rows that are all over the table are fetched from memory side by side: best some 64 at a time.
     void texts(TextColumn column, std::span<const DeviceRow> rows, std::span<QByteArrayView> texts) const;
     /// The server's own text of a time; empty when none was given.

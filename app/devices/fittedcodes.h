@@ -3,8 +3,10 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
+#include <span>
 
 /// \a Size codes, kept in no more bytes each than the largest of them needs: none while all are 0, then 1, 2 or 4.
 template <size_t Size>
@@ -22,6 +24,26 @@ public:
             return load<quint16>(place);
         default:
             return load<quint32>(place);
+        }
+    }
+
+    /// As many codes as \a codes has room for, from \a place on: what a pass over a column uses.
+    void read(size_t place, std::span<quint32> codes) const
+    {
+        switch (m_width) {
+        case 0:
+            std::ranges::fill(codes, 0);
+            break;
+        case 1:
+            std::copy_n(m_bytes.get() + place, codes.size(), codes.begin());
+            break;
+        case 2:
+            for (size_t i = 0; i < codes.size(); ++i)
+                codes[i] = load<quint16>(place + i);
+            break;
+        default:
+            std::memcpy(codes.data(), m_bytes.get() + place * sizeof(quint32), codes.size_bytes());
+            break;
         }
     }
 

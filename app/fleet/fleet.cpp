@@ -12,6 +12,7 @@ Fleet::Fleet(QObject *parent) : QObject(parent)
     m_stateAnnouncer.setSingleShot(true);
     m_stateAnnouncer.setInterval(50ms);
     connect(&m_stateAnnouncer, &QTimer::timeout, this, &Fleet::companyStatesChanged);
+    connect(&m_health, &HealthColumn::countsChanged, this, &Fleet::announceStates);
 }
 
 Fleet::~Fleet()
@@ -165,6 +166,7 @@ void Fleet::apply(const DeviceChange &change)
         if (!m_companies.find(key))
             isNew |= m_companies.put(key.account, {.id = key.company}, CompanyPlace::KnownFromDevices);
     }
+    m_health.take(change);
     if (isNew)
         emit companiesChanged();
     emit devicesChanged(change);
@@ -202,6 +204,8 @@ void Fleet::setReading(const CompanyKey &company)
 void Fleet::setRead(const CompanyKey &company)
 {
     m_companies.setDevices(company, DeviceKnowledge::Read, QDateTime::currentDateTimeUtc());
+    if (const quint32 code = m_devices.companyCode(company); code != 0)
+        m_health.noteRead(code);
     announceStates();
 }
 
@@ -272,6 +276,9 @@ void Fleet::endReading(const AccountId &account, bool complete)
         return;
     if (complete && m_isTroubleOld)
         dismissTrouble();
+    if (complete && wasWhole)
+        m_health.noteRead(0);
+    m_health.recheck();
     announceStates();
     emit readingEnded(complete);
 }

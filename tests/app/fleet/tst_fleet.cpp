@@ -93,6 +93,25 @@ private slots:
         QCOMPARE(m_fleet->deviceCount(key(u"3"_s)), std::optional<qsizetype>(1));
     }
 
+    void healthIsThereWhenRowsAreToldAndCountsWholeReadings()
+    {
+        QByteArray cancelled = deviceJson("d1", "1");
+        cancelled.replace("Success", "Cancelled");
+        m_server->set("/device/summary", listJson({cancelled, deviceJson("d2", "2")}));
+        qsizetype told = 0;
+        connect(m_fleet.get(), &Fleet::devicesChanged, m_fleet.get(), [&](const DeviceChange &change) {
+            for (const DeviceRow row : change.added)
+                told += m_fleet->health().health(row) ? 1 : 0;
+        });
+        QCOMPARE(readWhole(*m_fleet), true);
+        QCOMPARE(told, 2);
+        const DeviceRow row = device(*m_fleet, u"d1"_s).value();
+        QCOMPARE(m_fleet->health().health(row), Health::Stale); // its last backup is long ago by now
+        QCOMPARE(readWhole(*m_fleet), true);
+        QTRY_COMPARE(m_fleet->health().health(row), Health::Failing);
+        QCOMPARE(m_fleet->health().counts().of(Health::Failing), 1);
+    }
+
     void companiesThatOnlyDevicesNameAreNamedOnce()
     {
         m_server->set("/device/summary",
