@@ -27,6 +27,23 @@ static QString replaced(QStringView text, const QueryPart &part, const QString &
     return text.first(part.begin) + by + text.sliced(part.end);
 }
 
+/// A blank behind a backslash belongs to the word.
+static QStringView withoutBlanksBehind(QStringView text)
+{
+    qsizetype end = text.size();
+    while (end > 0 && text[end - 1].isSpace())
+        --end;
+    const bool isEscaped = end > 0 && end < text.size() && text[end - 1] == u'\\';
+    return text.first(isEscaped ? end + 1 : end);
+}
+
+/// The text up to the end of its last part, ready for one more: a backslash at its end would take the blank between.
+static QString readyForMore(QStringView text, const QueryFields &fields, const QueryPart &last)
+{
+    const QStringView before = text.first(last.end);
+    return before.endsWith(u'\\') ? text.first(last.begin) + textOf(last, fields) : before.toString();
+}
+
 QString withoutPart(QStringView text, const QueryPart &part)
 {
     const QStringView before = text.first(part.begin);
@@ -35,7 +52,7 @@ QString withoutPart(QStringView text, const QueryPart &part)
         ++end;
     const QStringView behind = text.sliced(end);
     // Of the blanks on both sides, those before it stay between what is left.
-    return behind.isEmpty() ? before.trimmed().toString() : before.toString() + behind;
+    return behind.isEmpty() ? withoutBlanksBehind(before).toString() : before.toString() + behind;
 }
 
 bool asksFor(const Query &query, int field, const QueryValue &value)
@@ -72,6 +89,5 @@ QString toggled(QStringView text, const QueryFields &fields, int field, const Qu
     if (open != query->parts.end())
         return withValueAdded(text, fields, *open, value);
     const QString part = textOf(QueryPart{.field = field, .values = {value}}, fields);
-    const QStringView trimmed = text.trimmed();
-    return trimmed.isEmpty() ? part : trimmed.toString() + u' ' + part;
+    return query->isEmpty() ? part : readyForMore(text, fields, query->parts.back()) + u' ' + part;
 }

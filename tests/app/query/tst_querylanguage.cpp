@@ -195,7 +195,7 @@ void QueryLanguageTest::partsKnowWhereTheyStand()
 void QueryLanguageTest::everySentenceNamesWhatWasFound()
 {
     QCOMPARE(readQuery(u"colour:red", fields).error().sentence(fields),
-             u"There is no field “colour”. Write one of title:, shelf:, edition:, lent:, and due:, or use "
+             u"There is no field “colour”. Write one of title:, shelf:, edition:, lent:, due:, or use "
              u"quotes to look for "
              "the text itself."_s);
     QCOMPARE(readQuery(u"lent:3", fields).error().sentence(fields),
