@@ -42,7 +42,6 @@ void DeviceOrder::setScope(DeviceScope scope)
         rows.shrink_to_fit();
     }
     m_rows = std::move(rows);
-    m_shown = bitsOf(m_rows);
     sortAll();
 }
 
@@ -54,18 +53,66 @@ void DeviceOrder::setSort(DeviceColumn column, Qt::SortOrder direction)
     } else {
         m_sortBefore = std::exchange(m_sort, DeviceSort(m_table, column, direction));
     }
-    m_sort.sort(m_rows);
+    if (!m_filter) {
+        m_sort.sort(m_rows);
+        return;
+    }
+    if (takeLooseToEnd()) {
+        learnNewWords();
+        sort(m_all);
+    } else {
+        m_sort.sort(m_all);
+    }
+    showPassing();
 }
 
 void DeviceOrder::resort()
 {
+    if (m_filter) {
+        takeLooseToEnd();
+        m_rows = std::exchange(m_all, {});
+    }
     sortAll();
+}
+
+void DeviceOrder::setFilter(std::optional<RowBits> passing)
+{
+    if (m_filter) {
+        mergeLoose();
+    } else {
+        m_all = m_rows;
+        m_inScope = m_shown;
+    }
+    m_filter = std::move(passing);
+    showPassing();
+}
+
+void DeviceOrder::refilter(std::span<const DeviceRow> rows, const RowBits &passing)
+{
+    if (!m_filter)
+        return;
+    for (const DeviceRow row : rows) {
+        m_loose.insert(row);
+        if (passing.contains(row))
+            m_filter->insert(row);
+        else
+            m_filter->remove(row);
+        if (isInScope(row))
+            m_inScope.insert(row);
+        else
+            m_inScope.remove(row);
+    }
+}
+
+bool DeviceOrder::isInScope(DeviceRow row) const
+{
+    return m_table.isLive(row)
+        && (m_scope.all || m_scopeCodes.contains(m_table.code(WordColumn::Company, row)));
 }
 
 bool DeviceOrder::takesIn(DeviceRow row) const
 {
-    return m_table.isLive(row)
-        && (m_scope.all || m_scopeCodes.contains(m_table.code(WordColumn::Company, row)));
+    return isInScope(row) && (!m_filter || m_filter->contains(row));
 }
 
 qsizetype DeviceOrder::append(std::span<const DeviceRow> added)
@@ -80,10 +127,7 @@ qsizetype DeviceOrder::append(std::span<const DeviceRow> added)
 
 void DeviceOrder::mergeTail(qsizetype firstUnsorted, std::span<const DeviceRow> changed)
 {
-    m_sort.learnNewWords();
-    if (m_sortBefore)
-        m_sortBefore->learnNewWords();
-
+    learnNewWords();
     const std::vector<DeviceRow>::iterator tail = m_rows.begin() + firstUnsorted;
     std::vector<DeviceRow> loose;
     std::vector<DeviceRow>::iterator end = tail;
@@ -98,30 +142,30 @@ void DeviceOrder::mergeTail(qsizetype firstUnsorted, std::span<const DeviceRow> 
     }
     loose.insert(loose.end(), tail, m_rows.end());
     m_rows.erase(end, m_rows.end());
-    mergeIn(std::move(loose));
+    mergeIn(m_rows, std::move(loose));
 }
 
 // Each loose row finds its place by halving, and what lies between two places moves as a whole.
-void DeviceOrder::mergeIn(std::vector<DeviceRow> loose)
+void DeviceOrder::mergeIn(std::vector<DeviceRow> &rows, std::vector<DeviceRow> loose) const
 {
     constexpr size_t many = 4; // above a quarter of all, sorting everything is faster
-    if (loose.size() > m_rows.size() / many) {
-        m_rows.insert(m_rows.end(), loose.begin(), loose.end());
-        sort(m_rows);
+    if (loose.size() > rows.size() / many) {
+        rows.insert(rows.end(), loose.begin(), loose.end());
+        sort(rows);
         return;
     }
     sort(loose);
     std::vector<size_t> places(loose.size());
     for (size_t begin = 0; begin < loose.size(); begin += DeviceSort::atOnce) {
         const size_t count = std::min(DeviceSort::atOnce, loose.size() - begin);
-        findPlaces(std::span(loose).subspan(begin, count), std::span(places).subspan(begin, count));
+        findPlaces(rows, std::span(loose).subspan(begin, count), std::span(places).subspan(begin, count));
     }
-    size_t end = m_rows.size();
-    m_rows.resize(m_rows.size() + loose.size());
-    std::vector<DeviceRow>::iterator to = m_rows.end();
+    size_t end = rows.size();
+    rows.resize(rows.size() + loose.size());
+    std::vector<DeviceRow>::iterator to = rows.end();
     for (size_t i = loose.size(); i-- > 0;) {
-        to = std::move_backward(m_rows.begin() + static_cast<qsizetype>(places[i]),
-                                m_rows.begin() + static_cast<qsizetype>(end), to);
+        to = std::move_backward(rows.begin() + static_cast<qsizetype>(places[i]),
+                                rows.begin() + static_cast<qsizetype>(end), to);
         *--to = loose[i];
         end = places[i];
     }
@@ -129,15 +173,16 @@ void DeviceOrder::mergeIn(std::vector<DeviceRow> loose)
 
 // Behind the last row that is not after it, for each row of \a some: all searches halve together, so that they wait for the memory
 // together.
-void DeviceOrder::findPlaces(std::span<const DeviceRow> some, std::span<size_t> places) const
+void DeviceOrder::findPlaces(std::span<const DeviceRow> rows, std::span<const DeviceRow> some,
+                             std::span<size_t> places) const
 {
     std::ranges::fill(places, 0);
     std::array<DeviceRow, DeviceSort::atOnce> middles;
     std::array<int, DeviceSort::atOnce> compared;
-    for (size_t left = m_rows.size(); left > 0;) {
+    for (size_t left = rows.size(); left > 0;) {
         const size_t half = (left + 1) / 2;
         for (size_t i = 0; i < some.size(); ++i)
-            middles[i] = m_rows[places[i] + half - 1];
+            middles[i] = rows[places[i] + half - 1];
         m_sort.compareEach(some, std::span(middles).first(some.size()), compared);
         for (size_t i = 0; i < some.size(); ++i) {
             if (compared[i] == 0 && m_sortBefore)
@@ -169,6 +214,71 @@ void DeviceOrder::sortAll()
         m_sortBefore->readWordsAgain();
     m_sort.readWordsAgain();
     sort(m_rows);
+    if (!m_filter) {
+        m_shown = bitsOf(m_rows);
+        return;
+    }
+    m_all = std::move(m_rows);
+    m_inScope = bitsOf(m_all);
+    m_loose.clear();
+    showPassing();
+}
+
+// Makes m_rows of m_all: those that pass the filter, or, without one, all.
+void DeviceOrder::showPassing()
+{
+    m_shown = m_inScope;
+    if (!m_filter) {
+        m_rows = std::exchange(m_all, {});
+        m_inScope.clear();
+        return;
+    }
+    m_shown.intersect(*m_filter);
+    m_rows.resize(m_all.size());
+    size_t kept = 0;
+    for (const DeviceRow row : m_all) {
+        m_rows[kept] = row;
+        kept += m_shown.contains(row) ? 1 : 0;
+    }
+    m_rows.resize(kept);
+}
+
+// Removes from m_all the rows that changed and returns those of them that are in scope.
+std::vector<DeviceRow> DeviceOrder::takeLoose()
+{
+    std::vector<DeviceRow> loose;
+    if (m_loose.wordCount() == 0)
+        return loose;
+    std::erase_if(m_all, [this](DeviceRow row) { return m_loose.contains(row); });
+    m_loose.forEach([&](DeviceRow row) {
+        if (m_inScope.contains(row))
+            loose.push_back(row);
+    });
+    m_loose.clear();
+    return loose;
+}
+
+bool DeviceOrder::takeLooseToEnd()
+{
+    const std::vector<DeviceRow> loose = takeLoose();
+    m_all.insert(m_all.end(), loose.begin(), loose.end());
+    return !loose.empty();
+}
+
+void DeviceOrder::mergeLoose()
+{
+    std::vector<DeviceRow> loose = takeLoose();
+    if (loose.empty())
+        return;
+    learnNewWords();
+    mergeIn(m_all, std::move(loose));
+}
+
+void DeviceOrder::learnNewWords()
+{
+    m_sort.learnNewWords();
+    if (m_sortBefore)
+        m_sortBefore->learnNewWords();
 }
 
 void DeviceOrder::sort(std::vector<DeviceRow> &rows) const

@@ -22,7 +22,7 @@ struct DeviceScope
     friend bool operator==(const DeviceScope &, const DeviceScope &) = default;
 };
 
-/// The rows that are shown, in the order in which they are shown: one permutation of table rows, replaced in one step.
+/// The rows that are shown: of those in scope, those that a filter lets pass. One permutation of table rows, replaced in one step.
 ///
 /// Sorting is stable, so that "by name, then by company" gives names in order within each company. Rows without a value come
 /// last in both directions. Texts are compared in natural order ("srv-9" before "srv-10") with the case folded. The column that was
@@ -40,20 +40,32 @@ public:
     qsizetype positionOf(DeviceRow row) const;
     std::span<const DeviceRow> rows() const { return m_rows; }
 
+    /// The rows in scope, whether the filter lets them pass or not: those that are counted.
+    const RowBits &rowsInScope() const { return m_filter ? m_inScope : m_shown; }
+
     const DeviceScope &scope() const { return m_scope; }
     DeviceColumn sortColumn() const { return m_sort.column(); }
     Qt::SortOrder sortDirection() const { return m_sort.direction(); }
 
-    /// Chooses the rows anew and sorts them: one counting pass over the company codes.
+    bool isFiltered() const { return m_filter.has_value(); }
+
+    /// Chooses the rows anew and sorts them: one counting pass over the company codes. The filter stays.
     void setScope(DeviceScope scope);
     /// Sorts what is shown.
     void setSort(DeviceColumn column, Qt::SortOrder direction);
     /// Sorts everything again, e.g. after names of companies changed.
     void resort();
 
-    /// True when \a row is in scope.
+    /// Shows those in scope that are in \a passing; without it, all of them. One pass: the order of all rows in scope is kept for as long as
+    /// there is a filter. What append() put at the end must have been merged.
+    void setFilter(std::optional<RowBits> passing);
+    /// Says which of \a rows, those of a DeviceChange, pass the filter now. Before anything else is done about the change; without a
+    /// filter it does nothing.
+    void refilter(std::span<const DeviceRow> rows, const RowBits &passing);
+
+    /// True when \a row is in scope and passes the filter.
     bool takesIn(DeviceRow row) const;
-    /// Puts the rows of \a added that are in scope and not shown yet at the end, unsorted. Returns how many there are.
+    /// Puts the rows of \a added that takesIn() takes and that are not shown yet at the end, unsorted. Returns how many there are.
     qsizetype append(std::span<const DeviceRow> added);
     /// Sorts the rows at and after \a firstUnsorted and those of \a changed into the sorted rest. O(size + k log size).
     void mergeTail(qsizetype firstUnsorted, std::span<const DeviceRow> changed = {});
@@ -62,10 +74,17 @@ public:
     void dropEnd(qsizetype count);
 
 private:
+    bool isInScope(DeviceRow row) const;
     void sortAll();
+    void learnNewWords();
+    std::vector<DeviceRow> takeLoose();
+    bool takeLooseToEnd();
+    void mergeLoose();
+    void showPassing();
     void sort(std::vector<DeviceRow> &rows) const;
-    void mergeIn(std::vector<DeviceRow> loose);
-    void findPlaces(std::span<const DeviceRow> some, std::span<size_t> places) const;
+    void mergeIn(std::vector<DeviceRow> &rows, std::vector<DeviceRow> loose) const;
+    void findPlaces(std::span<const DeviceRow> rows, std::span<const DeviceRow> some,
+                    std::span<size_t> places) const;
 
     const DeviceTable &m_table;
     DeviceScope m_scope;
@@ -74,4 +93,11 @@ private:
     std::optional<DeviceSort> m_sortBefore;
     std::vector<DeviceRow> m_rows;
     RowBits m_shown;
+
+    // While there is a filter: all rows in scope as they were when it came or was last changed, and which of them, and which others, have
+    // changed since and wait for the next time.
+    std::optional<RowBits> m_filter;
+    std::vector<DeviceRow> m_all;
+    RowBits m_inScope;
+    RowBits m_loose;
 };

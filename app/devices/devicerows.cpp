@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/devicerows.h"
 
+#include "app/query/searchtext.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -37,6 +39,17 @@ void DeviceRows::readMarks(quint32 first, std::span<quint8> marks) const
     });
 }
 
+// Empty where a search takes \a text itself: with A to Z and a to z as one it finds the same.
+static QByteArray ownSearchText(QByteArrayView text)
+{
+    if (isAscii(text))
+        return {};
+    QByteArray lower = text.toByteArray();
+    std::ranges::transform(lower, lower.begin(), asciiLower);
+    QByteArray folded = searchText(QString::fromUtf8(text)).toUtf8();
+    return folded == lower ? QByteArray() : folded;
+}
+
 quint32 DeviceRows::add(const RowFields &fields)
 {
     const quint32 row = newRow();
@@ -63,14 +76,36 @@ bool DeviceRows::update(quint32 row, const RowFields &fields)
     if (isChanged)
         setFields(row, fields);
 
-    const QByteArrayView texts = record(fields);
-    const char *old = m_arena.at(in.texts[place]);
-    const size_t oldSize = textRecordSize(old);
-    if (oldSize != static_cast<size_t>(texts.size()) || std::memcmp(old, texts.data(), oldSize) != 0) {
-        in.texts[place] = m_arena.replace(in.texts[place], oldSize, texts);
+    if (!hasTexts(row, fields)) {
+        const size_t oldSize = textRecordSize(m_arena.at(in.texts[place]));
+        in.texts[place] = m_arena.replace(in.texts[place], oldSize, record(fields));
         isChanged = true;
     }
     return isChanged;
+}
+
+// Asked without making the record: the search texts of some scripts cost more than all the rest of a row.
+bool DeviceRows::hasTexts(quint32 row, const RowFields &fields) const
+{
+    std::array<QByteArrayView, searchTextsInRecord> texts;
+    for (size_t column = 0; column < textColumnCount; ++column)
+        texts[placesInRecord[column]] = fields.texts[column];
+    std::ranges::copy(fields.oddTimes, texts.begin() + oddTimesInRecord);
+
+    const uchar *at = reinterpret_cast<const uchar *>(m_arena.at(page(row).texts[row % pageRows]));
+    const size_t count = *at++;
+    for (size_t place = 0; place < count; ++place) {
+        const size_t length = readTextLength(at);
+        if (place < texts.size() && length != static_cast<size_t>(texts[place].size()))
+            return false;
+    }
+    for (size_t place = 0; place < texts.size(); ++place) {
+        const size_t length = static_cast<size_t>(texts[place].size());
+        if (length != 0 && (place >= count || std::memcmp(at, texts[place].data(), length) != 0))
+            return false;
+        at += length;
+    }
+    return true;
 }
 
 void DeviceRows::remove(quint32 row)
@@ -177,12 +212,18 @@ void DeviceRows::blank(quint32 row)
 
 QByteArrayView DeviceRows::record(const RowFields &fields)
 {
-    std::array<QByteArrayView, textColumnCount + timeColumnCount> texts;
-    for (size_t column = 0; column < textColumnCount; ++column)
-        texts[placesInRecord[column]] = fields.texts[column];
-    std::ranges::copy(fields.oddTimes, texts.begin() + textColumnCount);
-    const bool hasOddTime =
-        std::ranges::any_of(fields.oddTimes, [](QByteArrayView text) { return !text.isEmpty(); });
-    writeTextRecord(std::span(texts).first(hasOddTime ? texts.size() : textColumnCount), m_record);
+    std::array<QByteArrayView, textsInRecord> texts;
+    std::array<QByteArray, textColumnCount> searchTexts;
+    for (size_t column = 0; column < textColumnCount; ++column) {
+        const size_t place = placesInRecord[column];
+        texts[place] = fields.texts[column];
+        searchTexts[place] = ownSearchText(fields.texts[column]);
+        texts[searchTextsInRecord + place] = searchTexts[place];
+    }
+    std::ranges::copy(fields.oddTimes, texts.begin() + oddTimesInRecord);
+    size_t used = texts.size();
+    while (used > textColumnCount && texts[used - 1].isEmpty())
+        --used;
+    writeTextRecord(std::span(texts).first(used), m_record);
     return {m_record.data(), static_cast<qsizetype>(m_record.size())};
 }

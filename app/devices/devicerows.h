@@ -29,9 +29,18 @@ struct RowFields
 
 /// The rows of the device table as columns, without a word about which device is which. Columns stand in pages, so that the
 /// table grows without copying, and each page's codes are as narrow as its own words allow.
+///
+/// A row's text record has its texts at placesInRecord. Behind them the texts of odd times, where there are any, and then, for
+/// texts whose search text (see searchText()) differs by more than the case of A to Z, that; else nothing: most records end with the texts.
 class DeviceRows
 {
 public:
+    // By TextColumn. The name stands first: it is read most often, alone.
+    static constexpr std::array<size_t, textColumnCount> placesInRecord{2, 0, 1};
+    static constexpr size_t oddTimesInRecord = textColumnCount;
+    static constexpr size_t searchTextsInRecord = oddTimesInRecord + timeColumnCount;
+    static constexpr size_t textsInRecord = searchTextsInRecord + textColumnCount;
+
     /// Takes the number of a removed row before a new one.
     quint32 add(const RowFields &fields);
     /// True when anything that a person can see has changed.
@@ -59,7 +68,7 @@ public:
     /// The server's own text of a time that it wrote in an odd way.
     QByteArrayView oddTime(TimeColumn column, quint32 row) const
     {
-        return textAt(textColumnCount + static_cast<size_t>(column), row);
+        return textAt(oddTimesInRecord + static_cast<size_t>(column), row);
     }
     /// Of rows that follow each other, from \a first on; as many as there is room for.
     void readCodes(size_t column, quint32 first, std::span<quint32> codes) const;
@@ -71,6 +80,19 @@ public:
         if (ref != noText)
             __builtin_prefetch(m_arena.at(ref));
     }
+    // For passes over all rows: a page at a time.
+    static constexpr quint32 pageRows = 8192;
+    const FittedCodes<pageRows> &codesOfPage(size_t column, size_t number) const
+    {
+        return m_pages[number]->codes[column];
+    }
+    std::span<const qint64, pageRows> timesOfPage(size_t column, size_t number) const
+    {
+        return m_pages[number]->times[column];
+    }
+    std::span<const TextRef, pageRows> recordsOfPage(size_t number) const { return m_pages[number]->texts; }
+    const TextArena &arena() const { return m_arena; }
+
     quint32 code(size_t column, quint32 row) const { return page(row).codes[column].at(row % pageRows); }
     qint64 time(size_t column, quint32 row) const { return page(row).times[column][row % pageRows]; }
     quint8 marks(quint32 row) const { return page(row).marks[row % pageRows]; }
@@ -78,7 +100,6 @@ public:
     quint32 scope(quint32 row) const { return page(row).scopes.at(row % pageRows); }
 
 private:
-    static constexpr quint32 pageRows = 8192;
     struct Page
     {
         std::array<TextRef, pageRows> texts;
@@ -88,9 +109,6 @@ private:
         FittedCodes<pageRows> accounts;
         FittedCodes<pageRows> scopes;
     };
-
-    // By TextColumn. The name stands first: it is read most often, alone.
-    static constexpr std::array<size_t, textColumnCount> placesInRecord{2, 0, 1};
 
     QByteArrayView textAt(size_t place, quint32 row) const
     {
@@ -103,6 +121,7 @@ private:
     void setFields(quint32 row, const RowFields &fields);
     void setScope(quint32 row, quint32 scope);
     void blank(quint32 row);
+    bool hasTexts(quint32 row, const RowFields &fields) const;
     QByteArrayView record(const RowFields &fields);
 
     std::vector<std::unique_ptr<Page>> m_pages;

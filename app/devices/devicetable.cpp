@@ -149,6 +149,11 @@ void DeviceTable::texts(TextColumn column, std::span<const DeviceRow> rows,
     }
 }
 
+const DeviceRows &DeviceTable::columns() const
+{
+    return m_data->rows;
+}
+
 QString DeviceTable::timeText(TimeColumn column, DeviceRow row) const
 {
     const QByteArrayView odd = m_data->rows.oddTime(column, row);

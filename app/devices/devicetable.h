@@ -13,6 +13,8 @@
 #include <span>
 #include <vector>
 
+class DeviceRows;
+
 /// A row of the table. Stays the same number for as long as the device is there; numbers of removed devices are used again.
 using DeviceRow = quint32;
 
@@ -77,6 +79,8 @@ public:
     void readMarks(DeviceRow first, std::span<quint8> marks) const;
     /// Into \a texts, as many as \a rows. Rows that are all over the table are fetched from memory side by side: best some 64 at a time.
     void texts(TextColumn column, std::span<const DeviceRow> rows, std::span<QByteArrayView> texts) const;
+    /// The columns themselves, for passes over all of them.
+    const DeviceRows &columns() const;
     /// The server's own text of a time; empty when none was given.
     QString timeText(TimeColumn column, DeviceRow row) const;
     /// Set for rows that are marked damaged.

@@ -47,6 +47,22 @@ public:
         }
     }
 
+    /// Calls \a visit(place, code) for \a count places from \a first on, in order: the width is looked at once.
+    template <typename Visit>
+    void forEach(size_t first, size_t count, Visit visit) const
+    {
+        const auto pass = [=, this](auto codeAt) {
+            for (size_t place = first; place < first + count; ++place)
+                visit(place, codeAt(place));
+        };
+        if (m_width == 1)
+            pass([bytes = m_bytes.get()](size_t place) { return quint32(bytes[place]); });
+        else if (m_width == 2)
+            pass([this](size_t place) { return quint32(load<quint16>(place)); });
+        else
+            pass([this](size_t place) { return at(place); });
+    }
+
     void set(size_t place, quint32 code)
     {
         const size_t needed = widthOf(code);

@@ -38,6 +38,34 @@ public:
         return before != m_words[word];
     }
 
+    /// 64 rows at once: bit n of word w is row 64 w + n.
+    quint64 word(size_t place) const { return place < m_words.size() ? m_words[place] : 0; }
+    void setWord(size_t place, quint64 bits)
+    {
+        if (place >= m_words.size())
+            m_words.resize(place + 1);
+        m_words[place] = bits;
+    }
+    size_t wordCount() const { return m_words.size(); }
+    qsizetype count() const
+    {
+        qsizetype count = 0;
+        for (const quint64 word : m_words)
+            count += std::popcount(word);
+        return count;
+    }
+    void add(const RowBits &other)
+    {
+        for (size_t i = 0; i < other.m_words.size(); ++i)
+            setWord(i, word(i) | other.m_words[i]);
+    }
+    /// Keeps those that are in \a other too.
+    void intersect(const RowBits &other)
+    {
+        for (size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] &= other.word(i);
+    }
+
     void clear() { m_words.clear(); }
     qsizetype bytesUsed() const { return static_cast<qsizetype>(m_words.capacity() * sizeof(quint64)); }
 

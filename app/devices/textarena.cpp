@@ -100,6 +100,6 @@ size_t TextArena::newBlock(size_t size)
         number = m_freeBlocks.back();
         m_freeBlocks.pop_back();
     }
-    m_blocks[number] = {std::make_unique_for_overwrite<char[]>(size), size, 0, false};
+    m_blocks[number] = {std::make_unique_for_overwrite<char[]>(size + readableBehind), size, 0, false};
     return number;
 }

@@ -13,11 +13,16 @@ inline constexpr TextRef noText = 0xffffffff;
 
 /// Records of bytes in blocks of 1 MiB that never move: growing copies nothing. Who keeps a record knows its size.
 ///
+/// Records that were added one after the other stand one behind the other, so a scan may run over many at once. It may read
+/// readableBehind bytes past a record; what they are is not said.
+///
 /// What is released or outgrown stays as garbage until its block is empty, which frees it, or until the block is mostly garbage: then
 /// whoever knows the records moves those that isLeaving().
 class TextArena
 {
 public:
+    static constexpr size_t readableBehind = 16;
+
     TextRef add(QByteArrayView record);
     /// Writes \a record over the \a oldSize bytes at \a ref when it fits, else somewhere else.
     TextRef replace(TextRef ref, size_t oldSize, QByteArrayView record);
@@ -25,6 +30,14 @@ public:
     const char *at(TextRef ref) const
     {
         return m_blocks[ref >> granuleBits].bytes.get() + (ref & granuleMask) * granule;
+    }
+
+    /// From record \a a to record \a b behind it in the same block.
+    static size_t bytesBetween(TextRef a, TextRef b) { return (b - a) * granule; }
+    /// True when both stand in one block, \a b behind \a a.
+    static bool isBehindInBlock(TextRef a, TextRef b)
+    {
+        return a < b && a >> granuleBits == b >> granuleBits;
     }
 
     /// Chooses blocks that are at least half garbage and hold at most about \a bytes in all. False: there are none.
