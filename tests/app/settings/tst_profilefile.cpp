@@ -159,7 +159,7 @@ void TestProfileFile::randomBytesNeverStopTheStart()
 {
     const ProfileFolder profile;
     std::mt19937 random(49);
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < 100; ++round) {
         QByteArray bytes;
         for (auto length = std::uniform_int_distribution<int>(1, 200)(random); length > 0; --length)
             bytes.append(static_cast<char>(std::uniform_int_distribution<int>(0, 255)(random)));
@@ -169,7 +169,7 @@ void TestProfileFile::randomBytesNeverStopTheStart()
         QVERIFY(trouble && trouble->kind == ProfileTroubleKind::Damaged);
         QCOMPARE(profile.content(QFileInfo(trouble->keptAs).fileName()), bytes);
     }
-    QCOMPARE(profile.files(u"things.json.damaged-*"_s).size(), 300);
+    QCOMPARE(profile.files(u"things.json.damaged-*"_s).size(), 100);
 }
 
 void TestProfileFile::everyCutOfAFileIsDamagedOrWhole()
@@ -348,7 +348,7 @@ static pid_t inAnotherProcess(Work work)
 void TestProfileFile::twoProcessesLoseNothing()
 {
     constexpr int processes = 3;
-    constexpr int each = 60;
+    constexpr int each = 40;
     const ProfileFolder profile;
     std::vector<pid_t> children;
     for (int process = 0; process < processes; ++process)
