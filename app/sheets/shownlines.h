@@ -19,7 +19,7 @@ void forEachShownByte(std::string_view utf8, Append append, BreakLine breakLine)
     }
     for (;;) {
         const size_t end = std::min(utf8.find_first_of("\r\n"), utf8.size());
-        const QByteArrayView line(utf8.data(), static_cast<qsizetype>(end));
+        const QByteArrayView line(utf8.substr(0, end));
         std::ranges::for_each(visibleText(line).toUtf8(), append);
         if (end == utf8.size())
             return;
