@@ -51,7 +51,7 @@ public:
     template <typename Visit>
     void forEach(size_t first, size_t count, Visit visit) const
     {
-        const auto pass = [=, this](auto codeAt) {
+        const auto pass = [=](auto codeAt) {
             for (size_t place = first; place < first + count; ++place)
                 visit(place, codeAt(place));
         };

@@ -16,9 +16,9 @@ public:
     static_assert(DeviceRows::pageRows % rows == 0);
 
     explicit RowBlock(quint32 number) : m_number(number) { }
-    static quint32 countOf(const DeviceRows &rows)
+    static quint32 countOf(const DeviceRows &table)
     {
-        return (rows.slotCount() + RowBlock::rows - 1) / RowBlock::rows;
+        return (table.slotCount() + RowBlock::rows - 1) / RowBlock::rows;
     }
     static RowBlock of(quint32 row) { return RowBlock(row / rows); }
 

@@ -24,9 +24,10 @@ static auto pick(std::mt19937 &random, const List &list)
 
 // Few letters in many shapes, so that a short word is often found, often nearly, and often across the end of a text.
 static const std::vector<std::string> pieces{
-    "a",      "A",       "b",      "ab", "-",  " ",      "1",      "10",      "6.8",    "i",      "I",
-    "\u0130", "\u0131",  "\u00df", "ss", "SS", "\u00fc", "\u00dc", "u\u0308", "\uff21", "\uff11", "\u212a",
-    "k",      "e\u0301", "\u00c9", "z",  "_",  "\u6771", "srv",    "Srv",     "@",      "`"};
+    "a",       "A",      "b",      "ab",     "-",      " ",       "1",      "10",     "6.8",
+    "i",       "I",      "\u0130", "\u0131", "\u00df", "ss",      "SS",     "\u00fc", "\u00dc",
+    "u\u0308", "\uff21", "\uff11", "\u212a", "k",      "e\u0301", "\u00c9", "z",      "e",
+    "u",       "\u0301", "_",      "\u6771", "srv",    "Srv",     "@",      "`"};
 
 static std::string randomText(std::mt19937 &random, size_t longest)
 {
