@@ -201,7 +201,7 @@ void HealthColumn::setState(DeviceRow row, quint32 company, quint8 state)
 {
     HealthRows::Page &page = m_rows.page(row);
     const quint32 place = row % HealthRows::pageRows;
-    quint8 &before = page.states[place];
+    const quint8 before = m_rows.state(row);
     if (before != HealthRows::none) {
         --m_total.states[before];
         --m_byCompany[page.companies.at(place)].states[before];
@@ -211,5 +211,5 @@ void HealthColumn::setState(DeviceRow row, quint32 company, quint8 state)
         ++m_byCompany[company].states[state];
         page.companies.set(place, company);
     }
-    before = state;
+    m_rows.setState(row, state);
 }

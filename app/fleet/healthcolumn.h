@@ -34,6 +34,9 @@ public:
 
     /// nullopt: there is no device.
     std::optional<Health> health(DeviceRow row) const;
+    /// The same of every row, for passes over all of them: a Health, or healthCount where there is no device. The vector is always this one;
+    /// its bytes stay where they are until the next take().
+    const std::vector<quint8> &states() const { return m_rows.states(); }
     /// Why \a row has its word, reckoned now. Empty: there is no device.
     WhyLines why(DeviceRow row) const;
 

@@ -144,7 +144,7 @@ void HealthColumn::recheckBlock(DeviceRow first, quint32 count, qint64 now, std:
     static_assert(HealthRows::pageRows % blockRows == 0);
     qint64 due = std::numeric_limits<qint64>::max();
     for (quint32 i = 0; i < count; ++i) {
-        const quint8 before = page.states[begin + i];
+        const quint8 before = m_rows.state(first + i);
         if (before == HealthRows::none)
             continue;
         const RowValues values = block.at(i);

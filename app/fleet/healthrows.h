@@ -37,7 +37,8 @@ struct RowMemory
 static_assert(sizeof(RowMemory) == sizeof(quint64));
 
 /// The health of every row of the device table, and what it takes to reckon it. 13 bytes a row and its company's code; in pages, so that
-/// the column grows without copying.
+/// it grows without copying. Only the states follow each other in memory: whoever filters, sorts or counts by them reads them as they are,
+/// and a byte a row is soon copied.
 class HealthRows
 {
 public:
@@ -48,17 +49,12 @@ public:
 
     struct Page
     {
-        std::array<quint8, pageRows> states; ///< Health, or none.
         std::array<quint32, pageRows>
             planned; ///< The earliest planned run that was not made yet, seconds since 1970; 0: none.
         std::array<RowMemory, pageRows> memories;
         FittedCodes<pageRows> companies;
 
-        Page()
-        {
-            states.fill(none);
-            planned.fill(0);
-        }
+        Page() { planned.fill(0); }
     };
 
     /// Makes room for rows below \a count.
@@ -66,16 +62,20 @@ public:
     {
         while (m_pages.size() * pageRows < count)
             m_pages.push_back(std::make_unique<Page>());
+        m_states.resize(size(), none);
     }
     quint32 size() const { return static_cast<quint32>(m_pages.size()) * pageRows; }
     Page &page(DeviceRow row) { return *m_pages[row / pageRows]; }
     const Page &page(DeviceRow row) const { return *m_pages[row / pageRows]; }
 
-    quint8 state(DeviceRow row) const { return row < size() ? page(row).states[row % pageRows] : none; }
+    /// By row: Health, or none.
+    const std::vector<quint8> &states() const { return m_states; }
+    quint8 state(DeviceRow row) const { return row < size() ? m_states[row] : none; }
+    void setState(DeviceRow row, quint8 state) { m_states[row] = state; }
 
     qsizetype bytesUsed() const
     {
-        qsizetype bytes = 0;
+        qsizetype bytes = static_cast<qsizetype>(m_states.capacity());
         for (const std::unique_ptr<Page> &page : m_pages)
             bytes += static_cast<qsizetype>(sizeof(Page)) + page->companies.bytesUsed();
         return bytes;
@@ -83,4 +83,5 @@ public:
 
 private:
     std::vector<std::unique_ptr<Page>> m_pages;
+    std::vector<quint8> m_states;
 };
