@@ -3,9 +3,10 @@
 
 #include <QtGlobal>
 
-/// The fields of a device, in the order in which they are first shown.
+/// What is shown of a device, in the order in which it is first shown: its health, which is reckoned, then its fields.
 /// Source: API document, "Fetch Device Summary".
 enum class DeviceColumn : quint8 {
+    HealthWord, ///< Not Health: that is a type, too.
     Name,
     Company,
     Status,
@@ -19,4 +20,4 @@ enum class DeviceColumn : quint8 {
     Id,
     IdOfCompany, ///< Not CompanyId: that is a type, and gcc takes the one for the other.
 };
-inline constexpr int deviceColumnCount = 12;
+inline constexpr int deviceColumnCount = 13;

@@ -13,8 +13,8 @@ static RowBits bitsOf(std::span<const quint32> numbers)
     return bits;
 }
 
-DeviceOrder::DeviceOrder(const DeviceTable &table)
-    : m_table(table), m_sort(table, DeviceColumn::Name, Qt::AscendingOrder)
+DeviceOrder::DeviceOrder(const DeviceTable &table, const RowStates *health)
+    : m_table(table), m_health(health), m_sort(table, health, DeviceColumn::Name, Qt::AscendingOrder)
 {
     setScope({});
 }
@@ -51,7 +51,7 @@ void DeviceOrder::setSort(DeviceColumn column, Qt::SortOrder direction)
         m_sort.setDirection(direction);
         m_sort.readWordsAgain();
     } else {
-        m_sortBefore = std::exchange(m_sort, DeviceSort(m_table, column, direction));
+        m_sortBefore = std::exchange(m_sort, DeviceSort(m_table, m_health, column, direction));
     }
     if (!m_filter) {
         m_sort.sort(m_rows);

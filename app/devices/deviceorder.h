@@ -30,8 +30,9 @@ struct DeviceScope
 class DeviceOrder
 {
 public:
-    /// Shows everything that \a table has, by name. The table must outlive the order.
-    explicit DeviceOrder(const DeviceTable &table);
+    /// Shows everything that \a table has, by name. The table and \a health must outlive the order; nullptr: no row has a health. A row
+    /// whose health became another one has changed.
+    explicit DeviceOrder(const DeviceTable &table, const RowStates *health = nullptr);
 
     qsizetype size() const { return static_cast<qsizetype>(m_rows.size()); }
     DeviceRow at(qsizetype position) const { return m_rows[static_cast<size_t>(position)]; }
@@ -87,6 +88,7 @@ private:
                     std::span<size_t> places) const;
 
     const DeviceTable &m_table;
+    const RowStates *m_health;
     DeviceScope m_scope;
     RowBits m_scopeCodes;
     DeviceSort m_sort;

@@ -8,12 +8,17 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <limits>
 #include <utility>
 
-static std::variant<TextColumn, TimeColumn, WordRanks> valuesOf(const DeviceTable &table, DeviceColumn column)
+static std::variant<TextColumn, TimeColumn, WordRanks, const RowStates *>
+valuesOf(const DeviceTable &table, const RowStates *health, DeviceColumn column)
 {
     using Show = WordRanks::Show;
+    static const RowStates none;
     switch (column) {
+    case DeviceColumn::HealthWord:
+        return health ? health : &none;
     case DeviceColumn::Name:
         return TextColumn::Name;
     case DeviceColumn::Tag:
@@ -42,8 +47,9 @@ static std::variant<TextColumn, TimeColumn, WordRanks> valuesOf(const DeviceTabl
     Q_UNREACHABLE();
 }
 
-DeviceSort::DeviceSort(const DeviceTable &table, DeviceColumn column, Qt::SortOrder direction)
-    : m_table(&table), m_column(column), m_direction(direction), m_values(valuesOf(table, column))
+DeviceSort::DeviceSort(const DeviceTable &table, const RowStates *health, DeviceColumn column,
+                       Qt::SortOrder direction)
+    : m_table(&table), m_column(column), m_direction(direction), m_values(valuesOf(table, health, column))
 { }
 
 void DeviceSort::learnNewWords()
@@ -64,6 +70,8 @@ void DeviceSort::sort(std::vector<DeviceRow> &rows) const
         sortByText(rows, *text);
     else if (const TimeColumn *time = std::get_if<TimeColumn>(&m_values))
         sortByTime(rows, *time);
+    else if (const RowStates *const *states = std::get_if<const RowStates *>(&m_values))
+        sortByState(rows, **states);
     else
         sortByWord(rows, std::get<WordRanks>(m_values));
 }
@@ -94,6 +102,11 @@ int DeviceSort::compare(DeviceRow a, DeviceRow b) const
         const qint64 ofB = m_table->time(*time, b);
         return directed(ofA != noTime, ofB != noTime, [&] { return numbers(ofA, ofB); });
     }
+    if (const RowStates *const *states = std::get_if<const RowStates *>(&m_values)) {
+        const bool hasA = a < (*states)->size();
+        const bool hasB = b < (*states)->size();
+        return directed(hasA, hasB, [&] { return numbers((**states)[a], (**states)[b]); });
+    }
     const WordRanks &ranks = std::get<WordRanks>(m_values);
     const quint32 ofA = ranks.rank(m_table->code(ranks.column(), a));
     const quint32 ofB = ranks.rank(m_table->code(ranks.column(), b));
@@ -121,18 +134,36 @@ void DeviceSort::sortByWord(std::vector<DeviceRow> &rows, const WordRanks &ranks
 {
     std::vector<quint32> keys = m_table->codes(ranks.column(), rows);
     const quint32 none = ranks.highest(); // behind the others
-    std::vector<quint32> places(none + 1);
     for (quint32 &key : keys) {
         const quint32 rank = ranks.rank(key);
         key = rank == 0 ? none : isDescending() ? none - rank : rank - 1;
-        ++places[key];
     }
+    sortByPlace(rows, keys, none);
+}
+
+void DeviceSort::sortByState(std::vector<DeviceRow> &rows, const RowStates &states) const
+{
+    constexpr quint32 highest = std::numeric_limits<quint8>::max();
+    constexpr quint32 none = highest + 1;
+    std::vector<quint32> keys(rows.size());
+    std::ranges::transform(rows, keys.begin(), [&](DeviceRow row) {
+        return row >= states.size() ? none : isDescending() ? highest - states[row] : states[row];
+    });
+    sortByPlace(rows, keys, none);
+}
+
+// By counting: there are few places.
+void DeviceSort::sortByPlace(std::vector<DeviceRow> &rows, std::span<const quint32> places, quint32 highest)
+{
+    std::vector<quint32> begins(highest + 1);
+    for (const quint32 place : places)
+        ++begins[place];
     quint32 begin = 0;
-    for (quint32 &place : places)
-        begin += std::exchange(place, begin);
+    for (quint32 &next : begins)
+        begin += std::exchange(next, begin);
     std::vector<DeviceRow> sorted(rows.size());
     for (size_t i = 0; i < rows.size(); ++i)
-        sorted[places[keys[i]]++] = rows[i];
+        sorted[begins[places[i]]++] = rows[i];
     rows.swap(sorted);
 }
 

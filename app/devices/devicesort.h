@@ -11,12 +11,18 @@
 #include <variant>
 #include <vector>
 
-/// Sorts rows by one column: words by the ranks of the few there are, times as numbers, texts by the natural order of their bytes, eight at
-/// a time. Always stable, and rows without a value come last in both directions.
+/// What is reckoned of the rows and stands beside the table: a byte by row, the order of which is that of its meanings. Rows past the end
+/// have none. It may grow and move.
+using RowStates = std::vector<quint8>;
+
+/// Sorts rows by one column: words by the ranks of the few there are, states by their bytes, times as numbers, texts by the natural order
+/// of their bytes, eight at a time. Always stable, and rows without a value come last in both directions.
 class DeviceSort
 {
 public:
-    DeviceSort(const DeviceTable &table, DeviceColumn column, Qt::SortOrder direction);
+    /// \a health, what HealthWord sorts by, and \a table outlive the sort. nullptr: no row has one.
+    DeviceSort(const DeviceTable &table, const RowStates *health, DeviceColumn column,
+               Qt::SortOrder direction);
 
     DeviceColumn column() const { return m_column; }
     Qt::SortOrder direction() const { return m_direction; }
@@ -41,11 +47,13 @@ private:
     int compareTexts(QByteArrayView a, QByteArrayView b) const;
     bool isDescending() const { return m_direction == Qt::DescendingOrder; }
     void sortByWord(std::vector<DeviceRow> &rows, const WordRanks &ranks) const;
+    void sortByState(std::vector<DeviceRow> &rows, const RowStates &states) const;
+    static void sortByPlace(std::vector<DeviceRow> &rows, std::span<const quint32> places, quint32 highest);
     void sortByTime(std::vector<DeviceRow> &rows, TimeColumn column) const;
     void sortByText(std::vector<DeviceRow> &rows, TextColumn column) const;
 
     const DeviceTable *m_table;
     DeviceColumn m_column;
     Qt::SortOrder m_direction;
-    std::variant<TextColumn, TimeColumn, WordRanks> m_values;
+    std::variant<TextColumn, TimeColumn, WordRanks, const RowStates *> m_values;
 };

@@ -2,6 +2,7 @@
 #include "ui/companies/companydelegate.h"
 
 #include "ui/companies/companytreemodel.h"
+#include "ui/health/healthbar.h"
 #include "ui/window/icons.h"
 #include "ui/window/theme.h"
 
@@ -22,6 +23,8 @@ constexpr int nameLeft = 28;
 constexpr int rightMargin = 13;
 constexpr int leastRightMargin = 2;
 constexpr int gap = 8;
+// Bars stand below each other where counts have up to five digits.
+constexpr int countWidth = 34;
 // Shaping costs by the letter, and no row is as wide as this.
 constexpr qsizetype longestShaped = 200;
 
@@ -43,6 +46,12 @@ QRect mirrored(const QStyleOptionViewItem &option, const QRect &place)
 Qt::Alignment towards(const QStyleOptionViewItem &option, Qt::AlignmentFlag side)
 {
     return QStyle::visualAlignment(option.direction, side) | Qt::AlignVCenter;
+}
+
+int rightEdge(const QStyleOptionViewItem &option)
+{
+    const int scrollBar = option.widget ? option.widget->width() - option.rect.width() : 0;
+    return option.rect.right() + 1 - std::max(rightMargin - scrollBar, leastRightMargin);
 }
 
 } // namespace
@@ -67,7 +76,8 @@ void CompanyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect mark(option.rect.left() + markLeft, option.rect.top() + (option.rect.height() - markSize) / 2,
                      markSize, markSize);
     paintMark(painter, mirrored(option, mark), look, option.state & QStyle::State_Open);
-    paintName(painter, option, look, paintCount(painter, option, look));
+    const int countLeft = paintCount(painter, option, look);
+    paintName(painter, option, look, paintBar(painter, option, look, countLeft));
     painter->restore();
 }
 
@@ -125,8 +135,7 @@ void CompanyDelegate::paintMark(QPainter *painter, const QRect &place, const Com
 int CompanyDelegate::paintCount(QPainter *painter, const QStyleOptionViewItem &option,
                                 const CompanyLook &look) const
 {
-    const int scrollBar = option.widget ? option.widget->width() - option.rect.width() : 0;
-    const int right = option.rect.right() + 1 - std::max(rightMargin - scrollBar, leastRightMargin);
+    const int right = rightEdge(option);
     if (look.count.isEmpty())
         return right;
     const TextStyle style = !look.isCounted ? TextStyle::Small
@@ -141,6 +150,20 @@ int CompanyDelegate::paintCount(QPainter *painter, const QStyleOptionViewItem &o
     const QRect place(right - width, option.rect.top(), width, option.rect.height());
     painter->drawText(mirrored(option, place), static_cast<int>(towards(option, Qt::AlignRight)), look.count);
     return right - width - gap;
+}
+
+/// Returns where the name must end.
+int CompanyDelegate::paintBar(QPainter *painter, const QStyleOptionViewItem &option, const CompanyLook &look,
+                              int countLeft) const
+{
+    if (!look.isCounted || look.health.counted() == 0)
+        return countLeft;
+    const int right = std::min(countLeft, rightEdge(option) - countWidth - gap);
+    const QRect bar(right - treeBarSize.width(),
+                    option.rect.top() + (option.rect.height() - treeBarSize.height()) / 2,
+                    treeBarSize.width(), treeBarSize.height());
+    paintHealthBar(*painter, mirrored(option, bar), look.health, m_theme);
+    return bar.left() - gap;
 }
 
 void CompanyDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option,

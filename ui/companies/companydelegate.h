@@ -7,7 +7,7 @@ class CompanyTreeModel;
 class Theme;
 struct CompanyLook;
 
-/// Paints the rows of the company tree: mark, name, count at the right. The rectangle it is given is the whole row.
+/// Paints the rows of the company tree: mark, name, health bar, count at the right. The rectangle it is given is the whole row.
 class CompanyDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ public:
 private:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintMark(QPainter *painter, const QRect &place, const CompanyLook &look, bool isOpen) const;
+    int paintBar(QPainter *painter, const QStyleOptionViewItem &option, const CompanyLook &look,
+                 int countRight) const;
     int paintCount(QPainter *painter, const QStyleOptionViewItem &option, const CompanyLook &look) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const CompanyLook &look,
                    int countLeft) const;

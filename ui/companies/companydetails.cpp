@@ -4,6 +4,7 @@
 #include "app/base/visibletext.h"
 #include "app/fleet/fleet.h"
 #include "ui/companies/companyfacts.h"
+#include "ui/companies/companyrows.h"
 #include "ui/widgets/detailspane.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/note.h"
@@ -60,7 +61,7 @@ void CompanyDetails::showFacts()
     m_pane->setHead(Glyph::Company, visibleText(entry->title()), companyPlaceText(entry->place));
     m_warning->setVisible(!warning.isEmpty());
     m_warning->setTexts({}, warning);
-    m_facts->setSection(companyFacts(*entry, m_fleet.deviceCount(*m_company)));
+    m_facts->setSection(companyFacts(*entry, m_fleet.deviceCount(*m_company), healthOf(m_fleet, *m_company)));
 }
 
 // Links and configuration IDs have buttons of their own: they do not go along unasked.
@@ -70,7 +71,8 @@ void CompanyDetails::copyAll()
     if (!entry)
         return;
     QString text = visibleText(entry->title()) + u'\n';
-    const FactSection section = companyFacts(*entry, m_fleet.deviceCount(*m_company));
+    const FactSection section =
+        companyFacts(*entry, m_fleet.deviceCount(*m_company), healthOf(m_fleet, *m_company));
     for (const Fact &fact : section.facts)
         text += fact.label + u'\t' + fact.value + u'\n';
     copy(text, tr("Details copied"));

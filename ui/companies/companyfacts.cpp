@@ -48,14 +48,20 @@ Fact devicesFact(const CompanyEntry &entry, std::optional<qsizetype> devices)
 
 } // namespace
 
-FactSection companyFacts(const CompanyEntry &entry, std::optional<qsizetype> devices)
+FactSection companyFacts(const CompanyEntry &entry, std::optional<qsizetype> devices,
+                         const HealthCounts &health)
 {
-    return {.title = {},
-            .facts = {statusFact(entry.company),
-                      devicesFact(entry, devices),
-                      {.label = Words::tr("Company ID"),
-                       .value = visibleText(entry.key.company.text()),
-                       .name = u"copyCompanyDetailsId"_s}}};
+    FactSection section{.title = {},
+                        .facts = {statusFact(entry.company),
+                                  devicesFact(entry, devices),
+                                  {.label = Words::tr("Company ID"),
+                                   .value = visibleText(entry.key.company.text()),
+                                   .name = u"copyCompanyDetailsId"_s}}};
+    for (const HealthRow &row : healthTable) {
+        if (const qsizetype count = health.of(row.health); count > 0)
+            section.facts.append({.label = label(row.health), .value = QLocale().toString(count)});
+    }
+    return section;
 }
 
 QString companyPlaceText(CompanyPlace place)

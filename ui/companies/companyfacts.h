@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/companies/companylist.h"
+#include "app/fleet/healthcounts.h"
 #include "ui/widgets/factlist.h"
 
 #include <optional>
 
-/// What the details pane tells of a company: status, devices and as of when, ID. \a devices is nullopt while they are not read.
-FactSection companyFacts(const CompanyEntry &entry, std::optional<qsizetype> devices);
+/// What the details pane tells of a company: status, devices, as of when and in which health, ID. \a devices is nullopt while they are not read.
+FactSection companyFacts(const CompanyEntry &entry, std::optional<qsizetype> devices,
+                         const HealthCounts &health);
 
 /// Where the company stands and what that means, for the line below its name.
 QString companyPlaceText(CompanyPlace place);

@@ -42,6 +42,12 @@ QLocale orderLocale()
 
 } // namespace
 
+HealthCounts healthOf(const Fleet &fleet, const CompanyKey &company)
+{
+    const quint32 code = fleet.devices().companyCode(company);
+    return code == 0 ? HealthCounts() : fleet.health().counts(code); // 0: the rows that name no company
+}
+
 bool CompanyFilter::takesIn(const CompanyEntry &entry) const
 {
     return text.isEmpty() || entry.company.name.contains(text, Qt::CaseInsensitive)
@@ -90,6 +96,7 @@ void CompanyRows::readState(const Fleet &fleet, CompanyRow &row)
 {
     const CompanyEntry *entry = fleet.companies().find(row.key);
     row.devices = fleet.deviceCount(row.key);
+    row.health = healthOf(fleet, row.key);
     row.knowledge = entry ? entry->devices : DeviceKnowledge::NotRead;
 }
 

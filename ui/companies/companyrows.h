@@ -17,6 +17,9 @@
 enum class CompanyGroup { Tree, FoundBySearch, KnownFromDevices };
 inline constexpr size_t companyGroupCount = 3;
 
+/// How the known devices of \a company are; nothing where none is known.
+HealthCounts healthOf(const Fleet &fleet, const CompanyKey &company);
+
 /// What one row shows of a company.
 struct CompanyRow
 {
@@ -24,6 +27,7 @@ struct CompanyRow
     QString title = {}; ///< Visible text: plain, one line.
     QString suffix = {}; ///< Tells it apart: "own" for the key's own company, the ID where names are equal.
     std::optional<qsizetype> devices = {}; ///< nullopt: not read yet, which is never 0.
+    HealthCounts health = {};
     DeviceKnowledge knowledge = DeviceKnowledge::NotRead;
 
     friend bool operator==(const CompanyRow &, const CompanyRow &) = default;
@@ -49,7 +53,7 @@ public:
 
     CompanyLists build(const Fleet &fleet, const AccountId &account, const CompanyFilter &filter);
 
-    /// What changes while a fleet is read: the devices that are known.
+    /// What changes while a fleet is read, and by time: the devices that are known, and their health.
     static void readState(const Fleet &fleet, CompanyRow &row);
 
 private:

@@ -3,6 +3,7 @@
 
 #include "app/base/visibletext.h"
 #include "ui/companies/companywords.h"
+#include "ui/health/healthwords.h"
 #include "ui/widgets/plaintooltip.h"
 
 #include <QLocale>
@@ -98,6 +99,7 @@ CompanyLook CompanyTreeModel::topLook(CompanyGroup group) const
     const QString ownName = own ? own->title() : m_account->endpoint.hostText();
     look.title = visibleText(m_account->name.isEmpty() ? ownName : m_account->name);
     const qsizetype devices = m_fleet.devices().liveCount();
+    look.health = m_fleet.health().counts();
     look.isCounted = devices > 0 || m_fleet.asOf().isValid();
     look.count = look.isCounted ? QLocale().toString(devices) : notReadText(m_fleet.isReading());
     return look;
@@ -154,7 +156,11 @@ QString CompanyTreeModel::toolTip(const QModelIndex &index) const
 {
     const CompanyRow *row = companyRow(index);
     const CompanyEntry *entry = row ? m_fleet.companies().find(row->key) : nullptr;
-    return entry ? companyToolTip(*entry, row->devices) : look(index).title;
+    if (entry)
+        return companyToolTip(*entry, row->devices, row->health);
+    const CompanyLook top = look(index);
+    const QString health = healthBarText(top.health);
+    return health.isEmpty() ? top.title : top.title + u'\n' + health;
 }
 
 void CompanyTreeModel::updateLater(bool listsChanged)
@@ -196,10 +202,9 @@ void CompanyTreeModel::updateStates()
         std::vector<bool> changed;
         changed.reserve(rows(group).size());
         for (CompanyRow &row : rows(group)) {
-            const std::optional<qsizetype> devices = row.devices;
-            const DeviceKnowledge knowledge = row.knowledge;
+            const CompanyRow before = row;
             CompanyRows::readState(m_fleet, row);
-            changed.push_back(row.devices != devices || row.knowledge != knowledge);
+            changed.push_back(row != before);
         }
         announce(group, changed);
     }

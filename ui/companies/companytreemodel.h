@@ -16,6 +16,7 @@ struct CompanyLook
     QString title = {};
     QString suffix = {};
     QString count = {}; ///< The number of devices, or "not read yet", "reading", "not read".
+    HealthCounts health = {}; ///< Of these devices.
     CompanyMark mark = CompanyMark::None;
     bool isAccount = false;
     bool isCounted = false; ///< \a count is a number.

@@ -2,6 +2,7 @@
 #include "ui/companies/companywords.h"
 
 #include "ui/companies/companytreemodel.h"
+#include "ui/health/healthwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -62,8 +63,11 @@ QString notReadText(bool isReading)
 
 CompanyLook companyLook(const CompanyRow &row)
 {
-    CompanyLook look{
-        .title = row.title, .suffix = row.suffix, .count = {}, .isCounted = row.devices.has_value()};
+    CompanyLook look{.title = row.title,
+                     .suffix = row.suffix,
+                     .count = {},
+                     .health = row.health,
+                     .isCounted = row.devices.has_value()};
     switch (row.knowledge) {
     case DeviceKnowledge::NotRead:
         look.mark = CompanyMark::NotRead;
@@ -93,6 +97,8 @@ QString companyAccessibleText(const CompanyLook &look)
         text += u", "_s + look.suffix;
     if (!look.count.isEmpty())
         text += u", "_s + (look.isCounted ? CompanyTree::tr("%1 devices").arg(look.count) : look.count);
+    if (const QString health = healthBarText(look.health); !health.isEmpty())
+        text += u", "_s + health;
     if (look.mark == CompanyMark::Failed)
         text += u", "_s + CompanyTree::tr("could not be read");
     else if (look.isCounted && look.mark != CompanyMark::None)
@@ -100,12 +106,15 @@ QString companyAccessibleText(const CompanyLook &look)
     return text;
 }
 
-QString companyToolTip(const CompanyEntry &entry, std::optional<qsizetype> devices)
+QString companyToolTip(const CompanyEntry &entry, std::optional<qsizetype> devices,
+                       const HealthCounts &health)
 {
     QStringList lines{entry.title(), CompanyTree::tr("ID %1").arg(entry.key.company.text())};
     if (!entry.company.status.isEmpty())
         lines << CompanyTree::tr("Status at IDrive: %1").arg(entry.company.status);
     lines << (devices ? deviceWords(*devices) : CompanyTree::tr("Its devices are not read yet."));
+    if (const QString text = healthBarText(health); !text.isEmpty())
+        lines << text;
     if (entry.readAt.isValid())
         lines << CompanyTree::tr("Read %1").arg(
             QLocale().toString(entry.readAt.toLocalTime(), QLocale::ShortFormat));

@@ -19,5 +19,6 @@ QString notReadText(bool isReading);
 CompanyLook companyLook(const CompanyRow &row);
 /// The whole row for those who hear it: "Alder & Pine Legal, 86 devices".
 QString companyAccessibleText(const CompanyLook &look);
-/// Name, ID, status, number of devices and as of when; or why they could not be read. Plain text in lines.
-QString companyToolTip(const CompanyEntry &entry, std::optional<qsizetype> devices);
+/// Name, ID, status, number of devices, their health and as of when; or why they could not be read. Plain text in lines.
+QString companyToolTip(const CompanyEntry &entry, std::optional<qsizetype> devices,
+                       const HealthCounts &health);

@@ -58,9 +58,9 @@ QString DeviceCellAccessible::text(QAccessible::Text text) const
     const DeviceRow device = model.deviceAt(m_row);
     switch (text) {
     case QAccessible::Name:
-        return cellSpokenText(model.table(), column, device, model.moment());
+        return cellSpokenText(model.source(), column, device, model.moment());
     case QAccessible::Description:
-        return columnRow(column).toolTip(model.table(), device, model.moment());
+        return columnRow(column).toolTip(model.source(), device, model.moment());
     default:
         return {};
     }

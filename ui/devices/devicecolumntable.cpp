@@ -3,7 +3,9 @@
 
 #include "app/base/visibletext.h"
 #include "app/devices/devicewords.h"
+#include "app/fleet/healthcolumn.h"
 #include "ui/devices/rowmarks.h"
+#include "ui/health/healthlook.h"
 
 #include <QCoreApplication>
 
@@ -18,71 +20,92 @@ QString translated(const char *text)
     return QCoreApplication::translate("DeviceGrid", text);
 }
 
-bool isMarked(const DeviceTable &table, DeviceRow row, quint8 mark)
+bool isMarked(const DeviceSource &source, DeviceRow row, quint8 mark)
 {
-    return (table.marks(row) & mark) != 0;
+    return (source.table.marks(row) & mark) != 0;
 }
 
-QString rawWord(const DeviceTable &table, WordColumn column, DeviceRow row)
+QString rawWord(const DeviceSource &source, WordColumn column, DeviceRow row)
 {
-    return table.word(column, table.code(column, row));
+    return source.table.word(column, source.table.code(Column, row));
+}
+
+std::optional<Health> healthOf(const DeviceSource &source, DeviceRow row)
+{
+    return source.health ? source.health->health(row) : std::nullopt;
 }
 
 // Values
 
-QString nameText(const DeviceTable &table, DeviceRow row, const Moment &moment)
+QString healthText(const DeviceSource &source, DeviceRow row, const Moment &)
 {
-    if (const DeviceChunk::Damage *damage = table.damage(row))
+    const std::optional<Health> health = healthOf(source, row);
+    return health ? label(*health) : QString();
+}
+
+QString nameText(const DeviceSource &source, DeviceRow row, const Moment &moment)
+{
+    if (const DeviceChunk::Damage *damage = source.table.damage(row))
         return translated(QT_TRANSLATE_NOOP("DeviceGrid", "Damaged row (byte %1)"))
             .arg(moment.locale.toString(damage->offset));
-    return visibleText(table.text(TextColumn::Name, row));
+    return visibleText(source.table.text(TextColumn::Name, row));
 }
 
 template <TextColumn Column>
-QString plainText(const DeviceTable &table, DeviceRow row, const Moment &)
+QString plainText(const DeviceSource &source, DeviceRow row, const Moment &)
 {
-    return visibleText(table.text(Column, row));
+    return visibleText(source.table.text(Column, row));
 }
 
 template <WordColumn Column>
-QString wordText(const DeviceTable &table, DeviceRow row, const Moment &)
+QString wordText(const DeviceSource &source, DeviceRow row, const Moment &)
 {
-    return visibleText(rawWord(table, Column, row));
+    return visibleText(rawWord(source, Column, row));
 }
 
-QString companyText(const DeviceTable &table, DeviceRow row, const Moment &)
+QString companyText(const DeviceSource &source, DeviceRow row, const Moment &)
 {
-    return visibleText(table.companyName(table.code(WordColumn::Company, row)));
+    return visibleText(source.table.companyName(source.table.code(WordColumn::Company, row)));
 }
 
-QString statusText(const DeviceTable &table, DeviceRow row, const Moment &)
+QString statusText(const DeviceSource &source, DeviceRow row, const Moment &)
 {
-    return visibleText(label(deviceStatus(rawWord(table, WordColumn::Status, row))));
+    return visibleText(label(deviceStatus(rawWord(source, WordColumn::Status, row))));
 }
 
-QString resultText(const DeviceTable &table, DeviceRow row, const Moment &)
+QString resultText(const DeviceSource &source, DeviceRow row, const Moment &)
 {
-    return visibleText(label(lastResult(rawWord(table, WordColumn::LastResult, row))));
+    return visibleText(label(lastResult(rawWord(source, WordColumn::LastResult, row))));
 }
 
-QString osText(const DeviceTable &table, DeviceRow row, const Moment &)
+QString osText(const DeviceSource &source, DeviceRow row, const Moment &)
 {
-    return visibleText(label(deviceOs(rawWord(table, WordColumn::Os, row))));
+    return visibleText(label(deviceOs(rawWord(source, WordColumn::Os, row))));
 }
 
 /// A time that is not understood is shown as the server wrote it.
 template <TimeColumn Column, QString (*Format)(qint64, const Moment &)>
-QString timeText(const DeviceTable &table, DeviceRow row, const Moment &moment)
+QString timeText(const DeviceSource &source, DeviceRow row, const Moment &moment)
 {
-    const qint64 time = table.time(Column, row);
-    return time == noTime ? visibleText(table.timeText(Column, row)) : Format(time, moment);
+    const qint64 time = source.table.time(Column, row);
+    return time == noTime ? visibleText(source.table.timeText(Column, row)) : Format(time, moment);
 }
 
 // Tooltips
 
-QString noToolTip(const DeviceTable &, DeviceRow, const Moment &)
+QString noToolTip(const DeviceSource &, DeviceRow, const Moment &)
 {
     return {};
+}
+
+/// Every rule that matches, the one that gave the word first.
+QString healthToolTip(const DeviceSource &source, DeviceRow row, const Moment &moment)
+{
+    QStringList sentences;
+    const WhyLines lines = source.health ? source.health->why(row) : WhyLines();
+    for (const WhyLine &line : lines)
+        sentences << sentence(line, moment.locale);
+    return sentences.join(u'\n');
 }
 
 QString serverSays(const QString &word)
@@ -90,16 +113,16 @@ QString serverSays(const QString &word)
     return translated(QT_TRANSLATE_NOOP("DeviceGrid", "server: %1")).arg(visibleText(word));
 }
 
-QString nameToolTip(const DeviceTable &table, DeviceRow row, const Moment &)
+QString nameToolTip(const DeviceSource &source, DeviceRow row, const Moment &)
 {
-    return markSentences(table, row);
+    return markSentences(source.table, row);
 }
 
 template <WordColumn Column, DeviceColumnRow::Text Shown>
-QString wordToolTip(const DeviceTable &table, DeviceRow row, const Moment &moment)
+QString wordToolTip(const DeviceSource &source, DeviceRow row, const Moment &moment)
 {
-    const QString raw = rawWord(table, Column, row);
-    const bool isSameWord = foldedWord(raw) == foldedWord(Shown(table, row, moment));
+    const QString raw = rawWord(source, Column, row);
+    const bool isSameWord = foldedWord(raw) == foldedWord(Shown(source, row, moment));
     return isSameWord ? QString() : serverSays(raw);
 }
 
@@ -112,10 +135,10 @@ bool namesItsZone(const QString &time)
 }
 
 template <TimeColumn Column>
-QString timeToolTip(const DeviceTable &table, DeviceRow row, const Moment &moment)
+QString timeToolTip(const DeviceSource &source, DeviceRow row, const Moment &moment)
 {
-    const qint64 time = table.time(Column, row);
-    const QString raw = table.timeText(Column, row);
+    const qint64 time = source.table.time(Column, row);
+    const QString raw = source.table.timeText(Column, row);
     if (raw.isEmpty())
         return {};
     if (time == noTime) {
@@ -130,46 +153,55 @@ QString timeToolTip(const DeviceTable &table, DeviceRow row, const Moment &momen
 }
 
 /// Not "never" where a field was not understood: that one may be it.
-bool isNever(const DeviceTable &table, DeviceRow row)
+bool isNever(const DeviceSource &source, DeviceRow row)
 {
-    return table.time(TimeColumn::LastSuccess, row) == noTime
-        && table.timeText(TimeColumn::LastSuccess, row).isEmpty()
-        && !isMarked(table, row, RowMark::damaged | RowMark::oddField);
+    return source.table.time(TimeColumn::LastSuccess, row) == noTime
+        && source.table.timeText(TimeColumn::LastSuccess, row).isEmpty()
+        && !isMarked(source, row, RowMark::damaged | RowMark::oddField);
 }
 
-QString lastSuccessToolTip(const DeviceTable &table, DeviceRow row, const Moment &moment)
+QString lastSuccessToolTip(const DeviceSource &source, DeviceRow row, const Moment &moment)
 {
-    if (isNever(table, row))
+    if (isNever(source, row))
         return translated(
             QT_TRANSLATE_NOOP("DeviceGrid", "IDrive names no successful backup of this device."));
-    return timeToolTip<TimeColumn::LastSuccess>(table, row, moment);
+    return timeToolTip<TimeColumn::LastSuccess>(source, row, moment);
 }
 
-// Looks: colour only in last result and last success; what is second to the name is text2
+// Looks: colour only in health, last result and last success; what is second to the name is text2
+
+CellLook healthCellLook(const DeviceSource &source, DeviceRow row)
+{
+    const std::optional<Health> health = healthOf(source, row);
+    if (!health)
+        return {.ink = Token::Text2};
+    const HealthLook &look = healthLook(*health);
+    return {.ink = look.word, .isStrong = look.isStrong};
+}
 
 template <Token Colour>
-CellLook plainLook(const DeviceTable &, DeviceRow)
+CellLook plainLook(const DeviceSource &, DeviceRow)
 {
     return {.ink = Colour};
 }
 
-CellLook nameLook(const DeviceTable &table, DeviceRow row)
+CellLook nameLook(const DeviceSource &source, DeviceRow row)
 {
-    if (isMarked(table, row, RowMark::damaged))
+    if (isMarked(source, row, RowMark::damaged))
         return {.ink = Token::Warn, .isStrong = true};
     return {};
 }
 
-CellLook statusLook(const DeviceTable &table, DeviceRow row)
+CellLook statusLook(const DeviceSource &source, DeviceRow row)
 {
     const bool isOnline =
-        deviceStatus(rawWord(table, WordColumn::Status, row)).known() == DeviceStatus::Online;
+        deviceStatus(rawWord(source, WordColumn::Status, row)).known() == DeviceStatus::Online;
     return {.ink = isOnline ? Token::Text : Token::Text2};
 }
 
-CellLook resultLook(const DeviceTable &table, DeviceRow row)
+CellLook resultLook(const DeviceSource &source, DeviceRow row)
 {
-    const std::optional<LastResult> result = lastResult(rawWord(table, WordColumn::LastResult, row)).known();
+    const std::optional<LastResult> result = lastResult(rawWord(source, WordColumn::LastResult, row)).known();
     if (!result)
         return {};
     switch (*result) {
@@ -185,16 +217,23 @@ CellLook resultLook(const DeviceTable &table, DeviceRow row)
     Q_UNREACHABLE();
 }
 
-CellLook lastSuccessLook(const DeviceTable &table, DeviceRow row)
+/// The age is what is wrong with a device that failed, is late or stale: it has the colour of the word.
+CellLook lastSuccessLook(const DeviceSource &source, DeviceRow row)
 {
-    if (isNever(table, row))
-        return {.ink = Token::Bad, .isStrong = true};
-    return {};
+    const std::optional<Health> health = healthOf(source, row);
+    if (!health)
+        return isNever(source, row) ? CellLook{.ink = Token::Bad, .isStrong = true} : CellLook{};
+    const HealthTone tone = healthRow(*health).tone;
+    if (tone == HealthTone::Bad || tone == HealthTone::Warn)
+        return healthCellLook(source, row);
+    return {.ink = isNever(source, row) ? Token::Idle : Token::Text};
 }
 
 } // namespace
 
 constexpr std::array<DeviceColumnRow, deviceColumnCount> deviceColumnTable{
+    DeviceColumnRow{DeviceColumn::HealthWord, QT_TRANSLATE_NOOP("DeviceGrid", "Health"), Qt::AlignLeft, 112,
+                    Qt::ElideRight, TextStyle::Base, healthText, healthToolTip, healthCellLook},
     DeviceColumnRow{DeviceColumn::Name, QT_TRANSLATE_NOOP("DeviceGrid", "Name"), Qt::AlignLeft, 140,
                     Qt::ElideRight, TextStyle::Base, nameText, nameToolTip, nameLook},
     DeviceColumnRow{DeviceColumn::Company, QT_TRANSLATE_NOOP("DeviceGrid", "Company"), Qt::AlignLeft, 140,
@@ -246,21 +285,21 @@ QString noneText()
     return u"–"_s;
 }
 
-QString cellText(const DeviceTable &table, DeviceColumn column, DeviceRow row, const Moment &moment)
+QString cellText(const DeviceSource &source, DeviceColumn column, DeviceRow row, const Moment &moment)
 {
-    const QString text = columnRow(column).text(table, row, moment);
+    const QString text = columnRow(column).text(source, row, moment);
     if (!text.isEmpty())
         return text;
-    return column == DeviceColumn::LastSuccess && isNever(table, row) ? neverText() : noneText();
+    return column == DeviceColumn::LastSuccess && isNever(source, row) ? neverText() : noneText();
 }
 
-QString cellSpokenText(const DeviceTable &table, DeviceColumn column, DeviceRow row, const Moment &moment)
+QString cellSpokenText(const DeviceSource &source, DeviceColumn column, DeviceRow row, const Moment &moment)
 {
-    const QString text = cellText(table, column, row, moment);
+    const QString text = cellText(source, column, row, moment);
     return text == noneText() ? translated(QT_TRANSLATE_NOOP("DeviceGrid", "not set")) : text;
 }
 
-CellLook cellLook(const DeviceTable &table, DeviceColumn column, DeviceRow row)
+CellLook cellLook(const DeviceSource &source, DeviceColumn column, DeviceRow row)
 {
-    return columnRow(column).look(table, row);
+    return columnRow(column).look(source, row);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/devices/devicecolumns.h"
-#include "app/devices/devicetable.h"
+#include "ui/devices/devicesource.h"
 #include "ui/devices/devicetimes.h"
 #include "ui/window/textstyle.h"
 #include "ui/window/tokens.h"
@@ -25,10 +25,10 @@ struct CellLook
 struct DeviceColumnRow
 {
     /// The value for the screen, in one line (visibleText); empty when the server gave none.
-    using Text = QString (*)(const DeviceTable &, DeviceRow, const Moment &);
+    using Text = QString (*)(const DeviceSource &, DeviceRow, const Moment &);
     /// What there is to say beyond the value; plain text, may have several lines; empty: nothing.
-    using ToolTip = QString (*)(const DeviceTable &, DeviceRow, const Moment &);
-    using Look = CellLook (*)(const DeviceTable &, DeviceRow);
+    using ToolTip = QString (*)(const DeviceSource &, DeviceRow, const Moment &);
+    using Look = CellLook (*)(const DeviceSource &, DeviceRow);
 
     DeviceColumn column;
     const char *header; ///< Context "DeviceGrid".
@@ -52,11 +52,11 @@ inline const DeviceColumnRow &columnRow(DeviceColumn column)
 QString columnHeader(DeviceColumn column);
 
 /// What a cell shows: the value, "never" for a device without a successful backup, else "–".
-QString cellText(const DeviceTable &table, DeviceColumn column, DeviceRow row, const Moment &moment);
+QString cellText(const DeviceSource &source, DeviceColumn column, DeviceRow row, const Moment &moment);
 /// The same for screen readers: "not set" for "–", and what a mark in the row means.
-QString cellSpokenText(const DeviceTable &table, DeviceColumn column, DeviceRow row, const Moment &moment);
+QString cellSpokenText(const DeviceSource &source, DeviceColumn column, DeviceRow row, const Moment &moment);
 /// Colour and weight of what cellText() gives.
-CellLook cellLook(const DeviceTable &table, DeviceColumn column, DeviceRow row);
+CellLook cellLook(const DeviceSource &source, DeviceColumn column, DeviceRow row);
 
 /// "never" and "–": what stands where the server gave nothing.
 QString neverText();

@@ -11,7 +11,7 @@ constexpr qsizetype lettersPerValue = 14;
 
 } // namespace
 
-QString rowsAsText(const DeviceTable &table, std::span<const DeviceRow> devices,
+QString rowsAsText(const DeviceSource &source, std::span<const DeviceRow> devices,
                    std::span<const DeviceColumn> columns, const Moment &moment)
 {
     QString text;
@@ -25,7 +25,7 @@ QString rowsAsText(const DeviceTable &table, std::span<const DeviceRow> devices,
     endLine();
     for (const DeviceRow device : devices) {
         for (const DeviceColumn column : columns)
-            text += cellText(table, column, device, moment) + u'\t';
+            text += cellText(source, column, device, moment) + u'\t';
         endLine();
     }
     return text;

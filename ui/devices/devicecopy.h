@@ -3,6 +3,7 @@
 
 #include "app/devices/devicecolumns.h"
 #include "app/devices/devicetable.h"
+#include "ui/devices/devicesource.h"
 #include "ui/devices/devicetimes.h"
 
 #include <QString>
@@ -11,7 +12,7 @@
 
 /// \a devices as the grid shows them, for the clipboard: a line with the headers of \a columns, then a line for each device, values
 /// parted by tabs.
-QString rowsAsText(const DeviceTable &table, std::span<const DeviceRow> devices,
+QString rowsAsText(const DeviceSource &source, std::span<const DeviceRow> devices,
                    std::span<const DeviceColumn> columns, const Moment &moment);
 
 /// The IDs of \a devices, one in each line. Devices without an ID are left out.

@@ -3,6 +3,7 @@
 
 #include "app/base/visibletext.h"
 #include "app/devices/devicewords.h"
+#include "app/fleet/healthcolumn.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/rowmarks.h"
 
@@ -78,6 +79,55 @@ QString joined(const QString &first, const QString &second)
     if (first.isEmpty() || second.isEmpty())
         return first + second;
     return first + u", "_s + second;
+}
+
+/// When the first rule began to match, where its limit says so.
+QString sinceText(const WhyLine &line, const Moment &moment)
+{
+    const bool isByLimit = line.rule == HealthRule::Stale || line.rule == HealthRule::Late
+        || line.rule == HealthRule::OfflineLong;
+    if (!isByLimit || line.time == noTime || line.limit == noTime)
+        return {};
+    const qint64 since = line.time + line.limit;
+    return tr(QT_TRANSLATE_NOOP("DeviceDetails", "since %1, %2"))
+        .arg(nearTimeText(since, moment), ageText(since, moment));
+}
+
+/// The word, and every rule that matches: the one that gave the word first.
+FactSection healthSection(const HealthColumn &health, DeviceRow row, const Moment &moment)
+{
+    FactSection section;
+    const std::optional<Health> word = health.health(row);
+    if (!word)
+        return section;
+    const WhyLines lines = health.why(row);
+    section.facts.append({.label = columnHeader(DeviceColumn::HealthWord), .value = label(*word)});
+    if (lines.isEmpty())
+        return section;
+    section.facts.last().addition = sinceText(lines.first(), moment);
+    QString heading = tr(QT_TRANSLATE_NOOP("DeviceDetails", "Why?"));
+    for (const WhyLine &line : lines) {
+        section.facts.append({.label = heading, .value = sentence(line, moment.locale)});
+        heading = tr(QT_TRANSLATE_NOOP("DeviceDetails", "Also"));
+    }
+    return section;
+}
+
+/// How many of \a devices are in each state, worst first.
+FactSection healthCountSection(const HealthColumn &health, const std::vector<DeviceRow> &devices,
+                               const Moment &moment)
+{
+    HealthCounts counts;
+    for (const DeviceRow row : devices) {
+        if (const std::optional<Health> word = health.health(row))
+            ++counts.states[static_cast<size_t>(*word)];
+    }
+    FactSection section{.title = columnHeader(DeviceColumn::HealthWord), .facts = {}};
+    for (const HealthRow &row : healthTable) {
+        if (const qsizetype count = counts.of(row.health); count > 0)
+            section.facts.append({.label = label(row.health), .value = moment.locale.toString(count)});
+    }
+    return section;
 }
 
 FactSection backupSection(const DeviceTable &table, DeviceRow row, const Moment &moment)
@@ -177,8 +227,9 @@ FactSection countSection(const QString &title, const DeviceTable &table, WordCol
 
 } // namespace
 
-DeviceFacts factsOfDevice(const DeviceTable &table, DeviceRow row, const Moment &moment)
+DeviceFacts factsOfDevice(const DeviceSource &source, DeviceRow row, const Moment &moment)
 {
+    const DeviceTable &table = source.table;
     const QString company = columnRow(DeviceColumn::Company).text(table, row, moment);
     DeviceFacts facts{.glyph = glyphOf(table, row),
                       .title = shortened(cellText(table, DeviceColumn::Name, row, moment)),
@@ -190,14 +241,17 @@ DeviceFacts factsOfDevice(const DeviceTable &table, DeviceRow row, const Moment 
         return facts;
     }
     facts.sections = {backupSection(table, row, moment), deviceSection(table, row, moment)};
+    if (source.health)
+        facts.sections.prepend(healthSection(*source.health, row, moment));
     facts.serverWords = serverWords(table, row);
     facts.serverWordsNote = tr(QT_TRANSLATE_NOOP("DeviceDetails", "Times taken as UTC."));
     return facts;
 }
 
-DeviceFacts factsOfSelection(const DeviceTable &table, const DeviceSelection &selection, qsizetype hidden,
+DeviceFacts factsOfSelection(const DeviceSource &source, const DeviceSelection &selection, qsizetype hidden,
                              const Moment &moment)
 {
+    const DeviceTable &table = source.table;
     const std::vector<DeviceRow> devices = selection.rows();
     DeviceFacts facts;
     facts.title = tr(QT_TRANSLATE_NOOP("DeviceDetails", "%1 devices selected"))
@@ -212,6 +266,8 @@ DeviceFacts factsOfSelection(const DeviceTable &table, const DeviceSelection &se
                                    [](const QString &word) { return label(lastResult(word)); }),
                       countSection(columnHeader(DeviceColumn::Os), table, WordColumn::Os, devices, moment,
                                    [](const QString &word) { return label(deviceOs(word)); })};
+    if (source.health)
+        facts.sections.prepend(healthCountSection(*source.health, devices, moment));
     return facts;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/devices/deviceselection.h"
 #include "app/devices/devicetable.h"
+#include "ui/devices/devicesource.h"
 #include "ui/devices/devicetimes.h"
 #include "ui/widgets/factlist.h"
 #include "ui/window/icons.h"
@@ -25,10 +26,10 @@ struct DeviceFacts
     friend bool operator==(const DeviceFacts &, const DeviceFacts &) = default;
 };
 
-DeviceFacts factsOfDevice(const DeviceTable &table, DeviceRow row, const Moment &moment);
+DeviceFacts factsOfDevice(const DeviceSource &source, DeviceRow row, const Moment &moment);
 
-/// Counts of the selected devices by status and by last result. \a hidden of them are not shown. O(selected).
-DeviceFacts factsOfSelection(const DeviceTable &table, const DeviceSelection &selection, qsizetype hidden,
+/// Counts of the selected devices by health, status, last result and system. \a hidden of them are not shown. O(selected).
+DeviceFacts factsOfSelection(const DeviceSource &source, const DeviceSelection &selection, qsizetype hidden,
                              const Moment &moment);
 
 /// Title and every fact, for the clipboard: a label and its value in each line, parted by a tab.

@@ -235,9 +235,9 @@ void DeviceGrid::showToolTip(const QHelpEvent &event)
     }
     const DeviceRow device = m_model.deviceAt(index.row());
     const DeviceColumn column = static_cast<DeviceColumn>(index.column());
-    QString text = columnRow(column).toolTip(m_model.table(), device, m_model.moment());
+    QString text = columnRow(column).toolTip(m_model.source(), device, m_model.moment());
     if (m_painter.isCut(device, column, columnWidth(index.column()))) {
-        const QString whole = cellText(m_model.table(), column, device, m_model.moment());
+        const QString whole = cellText(m_model.source(), column, device, m_model.moment());
         text = text.isEmpty() ? whole : whole + u'\n' + text;
     }
     QToolTip::showText(event.globalPos(), plainToolTip(text), viewport(), visualRect(index));

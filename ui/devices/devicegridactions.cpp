@@ -68,7 +68,7 @@ void DeviceGridActions::copyRows()
     const std::vector<DeviceRow> devices = m_grid.selectedShownDevices();
     if (devices.empty())
         return;
-    putOnClipboard(rowsAsText(model.table(), devices, m_grid.shownColumns(), model.moment()),
+    putOnClipboard(rowsAsText(model.source(), devices, m_grid.shownColumns(), model.moment()),
                    devices.size() == 1
                        ? tr("1 row copied")
                        : tr("%1 rows copied").arg(m_grid.locale().toString(qulonglong(devices.size()))));

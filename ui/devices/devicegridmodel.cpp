@@ -2,6 +2,7 @@
 #include "ui/devices/devicegridmodel.h"
 
 #include "app/devices/rowbits.h"
+#include "app/fleet/healthcolumn.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/widgets/plaintooltip.h"
 
@@ -36,8 +37,9 @@ void addTo(std::vector<T> &all, const std::vector<T> &more)
 
 } // namespace
 
-DeviceGridModel::DeviceGridModel(const DeviceTable &table, QObject *parent)
-    : QAbstractTableModel(parent), m_table(table), m_order(table), m_moment(Moment::current())
+DeviceGridModel::DeviceGridModel(const DeviceSource &source, QObject *parent)
+    : QAbstractTableModel(parent), m_source(source),
+      m_order(source.table, source.health ? &source.health->states() : nullptr), m_moment(Moment::current())
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frame);
@@ -60,6 +62,11 @@ void DeviceGridModel::take(const DeviceChange &change)
         takePending();
     else if (!m_frame.isActive())
         m_frame.start();
+}
+
+void DeviceGridModel::takeHealth(const std::vector<DeviceRow> &rows)
+{
+    take({.added = {}, .changed = rows, .removed = {}});
 }
 
 void DeviceGridModel::setReading(bool isReading)
@@ -192,7 +199,7 @@ void DeviceGridModel::takeChanged(const std::vector<DeviceRow> &changed)
     remove(went);
     append(changed); // those that came into scope
     if (!m_toSortAgain.empty())
-        announceValues(DeviceColumn::Name, DeviceColumn::IdOfCompany);
+        announceValues(DeviceColumn::HealthWord, DeviceColumn::IdOfCompany);
 }
 
 /// Sorts the tail and what changed into the rest.
@@ -245,11 +252,11 @@ QVariant DeviceGridModel::data(const QModelIndex &index, int role) const
     const DeviceRow device = deviceAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(m_table, column, device, m_moment);
+        return cellText(m_source, column, device, m_moment);
     case Qt::ToolTipRole:
-        return plainToolTip(columnRow(column).toolTip(m_table, device, m_moment));
+        return plainToolTip(columnRow(column).toolTip(m_source, device, m_moment));
     case Qt::AccessibleTextRole:
-        return cellSpokenText(m_table, column, device, m_moment);
+        return cellSpokenText(m_source, column, device, m_moment);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(columnRow(column).align | Qt::AlignVCenter));
     default:

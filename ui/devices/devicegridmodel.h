@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/devices/deviceorder.h"
+#include "ui/devices/devicesource.h"
 #include "ui/devices/devicetimes.h"
 
 #include <QAbstractTableModel>
@@ -18,9 +19,10 @@ class DeviceGridModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    explicit DeviceGridModel(const DeviceTable &table, QObject *parent = nullptr);
+    explicit DeviceGridModel(const DeviceSource &source, QObject *parent = nullptr);
 
-    const DeviceTable &table() const { return m_table; }
+    const DeviceSource &source() const { return m_source; }
+    const DeviceTable &table() const { return m_source.table; }
     const DeviceOrder &order() const { return m_order; }
     const Moment &moment() const { return m_moment; }
     DeviceRow deviceAt(int row) const { return m_order.at(row); }
@@ -29,6 +31,8 @@ public:
 
     /// Takes over what happened to the table. Devices that are gone leave at once, the rest follows within a frame.
     void take(const DeviceChange &change);
+    /// The health of \a rows became another one without a change of the table.
+    void takeHealth(const std::vector<DeviceRow> &rows);
     /// \a isReading: more is about to come.
     void setReading(bool isReading);
     /// Companies have other names now.
@@ -61,7 +65,7 @@ private:
     qsizetype countInTail(const std::vector<DeviceRow> &rows) const;
     void announceValues(DeviceColumn first, DeviceColumn last);
 
-    const DeviceTable &m_table;
+    const DeviceSource m_source;
     DeviceOrder m_order;
     Moment m_moment;
     qsizetype m_sortedCount = 0; // rows from here on are an unsorted tail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devicegridpainter.h"
 
+#include "app/fleet/healthcolumn.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicegridmodel.h"
 #include "ui/devices/rowmarks.h"
@@ -16,7 +17,7 @@ namespace {
 constexpr int marginLeft = 8;
 constexpr int marginRight = 4;
 constexpr int marginOfNumbers = 8; // on the right
-constexpr int markSize = 14;
+constexpr int markSize = HealthMarks::size;
 constexpr int markGap = 6;
 
 int rightMargin(const DeviceColumnRow &column)
@@ -34,7 +35,7 @@ Token groundOf(const RowLook &look)
 } // namespace
 
 DeviceGridPainter::DeviceGridPainter(const DeviceGridModel &model, const Theme &theme)
-    : m_model(model), m_theme(theme), m_texts(theme)
+    : m_model(model), m_theme(theme), m_texts(theme), m_marks(theme)
 { }
 
 void DeviceGridPainter::paintRow(QPainter &painter, const QRect &rect, DeviceRow device, const RowLook &look,
@@ -45,7 +46,7 @@ void DeviceGridPainter::paintRow(QPainter &painter, const QRect &rect, DeviceRow
     paintGround(painter, rect, look);
     for (const ColumnSpan &span : columns) {
         const QRect cell(span.left, rect.top(), span.width, rect.height());
-        paintCell(painter, cell, device, span.column, look.isSelected);
+        paintCell(painter, cell, device, span.column, look);
     }
     if (look.isCurrent && look.isActive)
         paintCurrent(painter, rect, look, columns);
@@ -64,27 +65,39 @@ void DeviceGridPainter::paintGround(QPainter &painter, const QRect &rect, const 
 }
 
 void DeviceGridPainter::paintCell(QPainter &painter, const QRect &cell, DeviceRow device, DeviceColumn column,
-                                  bool isSelected)
+                                  const RowLook &look)
 {
     const DeviceColumnRow &row = columnRow(column);
     const CutTextKey key = keyOf(device, column, cell.width());
     const int mark = markWidth(device, column);
-    if (mark > 0) {
-        const QPixmap pixmap = glyphPixmap(Glyph::Warning, markSize, painter.device()->devicePixelRatioF(),
-                                           m_theme.color(Token::Warn), m_theme.color(Token::Base));
-        painter.drawPixmap(cell.left() + marginLeft, cell.top() + (cell.height() - markSize) / 2, pixmap);
-    }
+    if (mark > 0)
+        paintMark(painter, cell, device, column, look);
     if (key.width <= 0)
         return;
     const CutText &text = m_texts.cut(key);
-    CellLook look = cellLook(m_model.table(), column, device);
-    if (isSelected && look.ink == Token::Text3)
-        look.ink = Token::Text2; // text3 has too little contrast there
+    Token ink = cellLook(m_model.source(), column, device).ink;
+    if (look.isSelected && ink == Token::Text3)
+        ink = Token::Text2; // text3 has too little contrast there
     const int x = row.align == Qt::AlignRight ? cell.right() + 1 - rightMargin(row) - text.width
                                               : cell.left() + marginLeft + mark;
     painter.setFont(text.font);
-    painter.setPen(m_theme.color(look.ink));
+    painter.setPen(m_theme.color(ink));
     painter.drawStaticText(x, cell.top() + (cell.height() - 1 - text.height) / 2, text.text);
+}
+
+void DeviceGridPainter::paintMark(QPainter &painter, const QRect &cell, DeviceRow device, DeviceColumn column,
+                                  const RowLook &look)
+{
+    const QPoint place(cell.left() + marginLeft, cell.top() + (cell.height() - 1 - markSize) / 2);
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    if (column == DeviceColumn::HealthWord) {
+        if (const std::optional<Health> health = healthOf(device))
+            painter.drawPixmap(place, m_marks.mark(*health, groundOf(look), ratio));
+        return;
+    }
+    painter.drawPixmap(
+        place,
+        glyphPixmap(Glyph::Warning, markSize, ratio, m_theme.color(Token::Warn), m_theme.color(Token::Base)));
 }
 
 void DeviceGridPainter::paintCurrent(QPainter &painter, const QRect &rect, const RowLook &look,
@@ -102,8 +115,8 @@ void DeviceGridPainter::paintCurrent(QPainter &painter, const QRect &rect, const
 CutTextKey DeviceGridPainter::keyOf(DeviceRow device, DeviceColumn column, int width) const
 {
     const DeviceColumnRow &row = columnRow(column);
-    const bool isStrong = cellLook(m_model.table(), column, device).isStrong;
-    return {.text = cellText(m_model.table(), column, device, m_model.moment()),
+    const bool isStrong = cellLook(m_model.source(), column, device).isStrong;
+    return {.text = cellText(m_model.source(), column, device, m_model.moment()),
             .width = width - marginLeft - rightMargin(row) - markWidth(device, column),
             .style = isStrong ? TextStyle::Strong : row.style,
             .elide = row.elide};
@@ -111,5 +124,14 @@ CutTextKey DeviceGridPainter::keyOf(DeviceRow device, DeviceColumn column, int w
 
 int DeviceGridPainter::markWidth(DeviceRow device, DeviceColumn column) const
 {
-    return column == DeviceColumn::Name && hasWarningMark(m_model.table(), device) ? markSize + markGap : 0;
+    const bool hasMark = column == DeviceColumn::HealthWord
+        ? healthOf(device).has_value()
+        : column == DeviceColumn::Name && hasWarningMark(m_model.table(), device);
+    return hasMark ? markSize + markGap : 0;
+}
+
+std::optional<Health> DeviceGridPainter::healthOf(DeviceRow device) const
+{
+    const HealthColumn *health = m_model.source().health;
+    return health ? health->health(device) : std::nullopt;
 }

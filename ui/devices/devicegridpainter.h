@@ -4,9 +4,11 @@
 #include "app/devices/devicecolumns.h"
 #include "app/devices/devicetable.h"
 #include "ui/devices/cuttexts.h"
+#include "ui/health/healthmarks.h"
 
 #include <QRect>
 
+#include <optional>
 #include <span>
 
 class DeviceGridModel;
@@ -43,18 +45,26 @@ public:
     /// True when the text of a cell does not fit in \a width.
     bool isCut(DeviceRow device, DeviceColumn column, int width);
     /// Fonts or colours are other ones.
-    void forget() { m_texts.forget(); }
+    void forget()
+    {
+        m_texts.forget();
+        m_marks.forget();
+    }
 
 private:
     void paintGround(QPainter &painter, const QRect &rect, const RowLook &look);
     void paintCell(QPainter &painter, const QRect &cell, DeviceRow device, DeviceColumn column,
-                   bool isSelected);
+                   const RowLook &look);
+    void paintMark(QPainter &painter, const QRect &cell, DeviceRow device, DeviceColumn column,
+                   const RowLook &look);
     void paintCurrent(QPainter &painter, const QRect &rect, const RowLook &look,
                       std::span<const ColumnSpan> columns);
     CutTextKey keyOf(DeviceRow device, DeviceColumn column, int width) const;
+    std::optional<Health> healthOf(DeviceRow device) const;
     int markWidth(DeviceRow device, DeviceColumn column) const;
 
     const DeviceGridModel &m_model;
     const Theme &m_theme;
     CutTexts m_texts;
+    HealthMarks m_marks;
 };

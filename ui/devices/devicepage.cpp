@@ -35,12 +35,13 @@ constexpr int narrowestDetails = 240;
 constexpr int widestDetails = 480;
 /// Details follow a selection that is being dragged at this pace.
 constexpr auto detailsPace = 30ms;
-constexpr quint32 stateVersion = 1;
+constexpr quint32 stateVersion = 2; // 1 had no column for health
 
 } // namespace
 
 DevicePage::DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_fleet(fleet), m_theme(theme), m_model(new DeviceGridModel(fleet.devices(), this)),
+    : QWidget(parent), m_fleet(fleet), m_theme(theme),
+      m_model(new DeviceGridModel({fleet.devices(), &fleet.health()}, this)),
       m_grid(new DeviceGrid(*m_model, theme, this)), m_actions(new DeviceGridActions(*m_grid)),
       m_details(new DeviceDetails(theme, this)), m_empty(new EmptyState(theme, this)),
       m_splitter(new QSplitter(this)), m_detailsAction(new QAction(tr("&Details"), this)),
@@ -113,6 +114,8 @@ void DevicePage::followFleet()
     m_model->setReading(m_fleet.isReading());
     connect(&m_fleet, &Fleet::devicesChanged, m_model, &DeviceGridModel::take);
     connect(&m_fleet, &Fleet::devicesChanged, this, &DevicePage::showDetailsSoon);
+    connect(&m_fleet.health(), &HealthColumn::healthChanged, m_model, &DeviceGridModel::takeHealth);
+    connect(&m_fleet.health(), &HealthColumn::countsChanged, this, &DevicePage::showDetailsSoon);
     connect(&m_fleet, &Fleet::companiesChanged, m_model, &DeviceGridModel::takeCompanyNames);
     connect(&m_fleet, &Fleet::readingStarted, this, [this] {
         m_model->setReading(true);
@@ -251,15 +254,15 @@ void DevicePage::showDetails()
     if (!m_detailsAction->isChecked())
         return;
     const DeviceSelection &selection = m_grid->selection();
-    const DeviceTable &table = m_fleet.devices();
+    const DeviceSource &source = m_model->source();
     // a selection of which nothing is in sight is counted in the status line; here stands what was chosen since
     if (m_grid->hiddenSelectedCount() == selection.count())
         m_details->clear();
     else if (selection.count() == 1)
-        m_details->setFacts(factsOfDevice(table, selection.rows().front(), m_model->moment()));
+        m_details->setFacts(factsOfDevice(source, selection.rows().front(), m_model->moment()));
     else
         m_details->setFacts(
-            factsOfSelection(table, selection, m_grid->hiddenSelectedCount(), m_model->moment()));
+            factsOfSelection(source, selection, m_grid->hiddenSelectedCount(), m_model->moment()));
 }
 
 void DevicePage::openDetails()

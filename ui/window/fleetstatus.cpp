@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/fleetstatus.h"
 
+#include "ui/health/healthwords.h"
 #include "ui/window/statusline.h"
 
 #include <QAccessible>
@@ -96,6 +97,7 @@ void FleetStatus::show()
         m_line.setAsOf(tr("no account"));
         m_line.setDeviceText({});
         m_line.setCompanyText({});
+        m_line.setHealthTexts({}, {});
         m_line.setProgress(std::nullopt);
         return;
     }
@@ -109,6 +111,8 @@ void FleetStatus::show()
                              : isWhole ? (devices == 1 ? tr("1 device") : tr("%1 devices").arg(number))
                                        : tr("%1 devices so far").arg(number));
     m_line.setCompanyText(companyText(progress));
+    const HealthCounts &health = m_fleet.health().counts();
+    m_line.setHealthTexts(toneText(health, HealthTone::Bad), toneText(health, HealthTone::Warn));
     m_line.setProgress(work(progress));
 }
 

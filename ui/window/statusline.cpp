@@ -8,12 +8,15 @@
 #include "ui/window/theme.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 static constexpr int lineHeight = 26;
 static constexpr int gap = 12;
+static constexpr int markSize = 14;
+static constexpr int markGap = 6;
 
 StatusLine::StatusLine(const Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
 {
@@ -26,6 +29,8 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent) : QFrame(parent), m_
     m_asOf = makeItem(u"asOf"_s, row);
     m_devices = makeItem(u"deviceCount"_s, row);
     m_companies = makeItem(u"companyCount"_s, row);
+    m_bad = makeItem(u"badCount"_s, row, new QLabel(this));
+    m_warn = makeItem(u"warnCount"_s, row, new QLabel(this));
     m_selection = makeItem(u"selectionCount"_s, row);
     m_work = makeWork();
     row->addWidget(m_work);
@@ -33,17 +38,27 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent) : QFrame(parent), m_
     m_host = new HostBadgeView(theme, this);
     row->addWidget(m_host);
     setProgress(std::nullopt);
+    showMarks();
+    connect(&theme, &Theme::changed, this, &StatusLine::showMarks);
 }
 
-StatusLine::Item StatusLine::makeItem(const QString &name, QHBoxLayout *row)
+StatusLine::Item StatusLine::makeItem(const QString &name, QHBoxLayout *row, QLabel *mark)
 {
-    const Item item{new ElidedLabel(this), new QFrame(this)};
+    const Item item{mark, new ElidedLabel(this), new QFrame(this)};
     item.label->setObjectName(name);
     item.label->setFont(m_theme.font(TextStyle::Small));
     setInk(item.label, Ink::Text2);
     item.separator->setProperty("kind", u"separator"_s);
     item.separator->setFixedSize(1, 14);
-    row->addWidget(item.label);
+    if (mark) {
+        auto *pair = new QHBoxLayout;
+        pair->setSpacing(markGap);
+        pair->addWidget(mark);
+        pair->addWidget(item.label);
+        row->addLayout(pair);
+    } else {
+        row->addWidget(item.label);
+    }
     row->addWidget(item.separator);
     showItem(item, {});
     return item;
@@ -83,6 +98,15 @@ void StatusLine::showItem(const Item &item, const QString &text)
     item.label->setText(text);
     item.label->setVisible(!text.isEmpty());
     item.separator->setVisible(!text.isEmpty());
+    if (item.mark)
+        item.mark->setVisible(!text.isEmpty());
+}
+
+void StatusLine::showMarks()
+{
+    const QSize size(markSize, markSize);
+    m_bad.mark->setPixmap(glyphIcon(m_theme, Glyph::HealthFailing).pixmap(size, devicePixelRatioF()));
+    m_warn.mark->setPixmap(glyphIcon(m_theme, Glyph::HealthLate).pixmap(size, devicePixelRatioF()));
 }
 
 void StatusLine::setAsOf(const QString &text)
@@ -98,6 +122,12 @@ void StatusLine::setDeviceText(const QString &text)
 void StatusLine::setCompanyText(const QString &text)
 {
     showItem(m_companies, text);
+}
+
+void StatusLine::setHealthTexts(const QString &bad, const QString &warn)
+{
+    showItem(m_bad, bad);
+    showItem(m_warn, warn);
 }
 
 void StatusLine::setSelectionText(const QString &text)

@@ -11,6 +11,7 @@
 class ElidedLabel;
 class ProgressLine;
 class QHBoxLayout;
+class QLabel;
 class QToolButton;
 
 /// Work that goes on. \a label says what: "reading". \a percent is 0 to 100, or -1 when the end is not known.
@@ -20,7 +21,7 @@ struct WorkProgress
     int percent = -1;
 };
 
-/// The last line of the window: as of, devices, companies, selection, work with its progress; right the host. All
+/// The last line of the window: as of, devices, companies, states, selection, work with its progress; right the host. All
 /// texts are plain. An item without text is not shown; where there is no room the items give way and end in "…".
 class StatusLine : public QFrame
 {
@@ -33,6 +34,8 @@ public:
     void setAsOf(const QString &text);
     void setDeviceText(const QString &text);
     void setCompanyText(const QString &text);
+    /// How many devices are failing or never, late or stale: with the mark of their state.
+    void setHealthTexts(const QString &bad, const QString &warn);
     void setSelectionText(const QString &text);
     /// Nothing: no work goes on, and there is nothing to cancel.
     void setProgress(const std::optional<WorkProgress> &progress);
@@ -44,11 +47,13 @@ signals:
 private:
     struct Item
     {
+        QLabel *mark = nullptr; // of a state; nullptr: none
         ElidedLabel *label = nullptr;
         QFrame *separator = nullptr;
     };
 
-    [[nodiscard]] Item makeItem(const QString &name, QHBoxLayout *row);
+    [[nodiscard]] Item makeItem(const QString &name, QHBoxLayout *row, QLabel *mark = nullptr);
+    void showMarks();
     QWidget *makeWork();
     static void showItem(const Item &item, const QString &text);
 
@@ -56,6 +61,8 @@ private:
     Item m_asOf;
     Item m_devices;
     Item m_companies;
+    Item m_bad;
+    Item m_warn;
     Item m_selection;
     QWidget *m_work = nullptr;
     ElidedLabel *m_workText = nullptr;

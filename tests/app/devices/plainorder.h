@@ -18,7 +18,8 @@ struct ShownValue
     qint64 time = 0;
 };
 
-inline ShownValue shownValue(const DeviceTable &table, DeviceColumn column, DeviceRow row)
+inline ShownValue shownValue(const DeviceTable &table, const RowStates &health, DeviceColumn column,
+                             DeviceRow row)
 {
     const auto ofText = [](const QByteArray &text) {
         return ShownValue{text.isEmpty(), text, 0};
@@ -31,6 +32,8 @@ inline ShownValue shownValue(const DeviceTable &table, DeviceColumn column, Devi
         return ShownValue{time == noTime, {}, time};
     };
     switch (column) {
+    case DeviceColumn::HealthWord:
+        return row < health.size() ? ShownValue{false, {}, health[row]} : ShownValue();
     case DeviceColumn::Name:
         return ofText(table.text(TextColumn::Name, row).toByteArray());
     case DeviceColumn::Tag:
@@ -66,10 +69,11 @@ struct PlainSort
     Qt::SortOrder direction = Qt::AscendingOrder;
 };
 
-inline bool isBefore(const DeviceTable &table, PlainSort sort, DeviceRow a, DeviceRow b)
+inline bool isBefore(const DeviceTable &table, const RowStates &health, PlainSort sort, DeviceRow a,
+                     DeviceRow b)
 {
-    ShownValue ofA = shownValue(table, sort.column, a);
-    ShownValue ofB = shownValue(table, sort.column, b);
+    ShownValue ofA = shownValue(table, health, sort.column, a);
+    ShownValue ofB = shownValue(table, health, sort.column, b);
     if (ofA.isNone || ofB.isNone)
         return !ofA.isNone && ofB.isNone;
     if (sort.direction == Qt::DescendingOrder)
@@ -81,7 +85,11 @@ inline bool isBefore(const DeviceTable &table, PlainSort sort, DeviceRow a, Devi
 class PlainOrder
 {
 public:
-    explicit PlainOrder(const DeviceTable &table) : m_table(table) { setScope({}); }
+    explicit PlainOrder(const DeviceTable &table, RowStates health = {})
+        : m_table(table), m_health(std::move(health))
+    {
+        setScope({});
+    }
 
     const std::vector<DeviceRow> &rows() const { return m_rows; }
 
@@ -136,11 +144,12 @@ public:
 private:
     void sortBy(PlainSort sort)
     {
-        std::ranges::stable_sort(m_rows,
-                                 [&](DeviceRow a, DeviceRow b) { return isBefore(m_table, sort, a, b); });
+        std::ranges::stable_sort(
+            m_rows, [&](DeviceRow a, DeviceRow b) { return isBefore(m_table, m_health, sort, a, b); });
     }
 
     const DeviceTable &m_table;
+    const RowStates m_health;
     DeviceScope m_scope;
     PlainSort m_sort;
     std::optional<PlainSort> m_sortBefore;

@@ -37,12 +37,12 @@ private slots:
     void notReadIsNeverZero()
     {
         CompanyEntry entry{.key = CompanyFixture::key(u"7"_s)};
-        FactSection section = companyFacts(entry, std::nullopt);
+        FactSection section = companyFacts(entry, std::nullopt, {});
         QCOMPARE(section.facts.at(1).value, u"not read yet"_s);
         QVERIFY(!section.facts.at(1).isKnown);
         QCOMPARE(section.facts.at(0).value, u"not reported by the API"_s);
         entry.devices = DeviceKnowledge::Read;
-        section = companyFacts(entry, 0);
+        section = companyFacts(entry, 0, {});
         QCOMPARE(section.facts.at(1).value, u"0"_s);
         QVERIFY(section.facts.at(1).isKnown);
     }

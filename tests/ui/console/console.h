@@ -74,7 +74,7 @@ public:
     /// Clicks a row of the grid.
     void clickRow(int row, Qt::KeyboardModifiers modifiers = {})
     {
-        const QModelIndex index = grid()->model()->index(row, 0);
+        const QModelIndex index = grid()->model()->index(row, static_cast<int>(DeviceColumn::Name));
         grid()->scrollTo(index);
         QTest::mouseClick(grid()->viewport(), Qt::LeftButton, modifiers, grid()->visualRect(index).center());
     }

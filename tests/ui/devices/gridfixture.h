@@ -115,7 +115,10 @@ public:
             names << QString::fromUtf8(table.text(TextColumn::Name, device));
         return names;
     }
-    QString currentName() const { return grid.currentIndex().siblingAtColumn(0).data().toString(); }
+    QString currentName() const
+    {
+        return grid.currentIndex().siblingAtColumn(static_cast<int>(DeviceColumn::Name)).data().toString();
+    }
 
     Theme theme;
     DeviceGrid grid;

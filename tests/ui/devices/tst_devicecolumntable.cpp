@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/healthcolumn.h"
 #include "tests/ui/devices/gridfixture.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/rowmarks.h"
@@ -70,9 +71,26 @@ private slots:
         for (const DeviceColumnRow &column : deviceColumnTable)
             texts << text(column.column);
         QCOMPARE(texts,
-                 (QStringList{u"CAS-DC02"_s, u"Castell Logistics"_s, u"Online"_s, u"Success"_s, u"1 d"_s,
-                              u"17:00"_s, u"Windows"_s, u"6.8.2.11"_s, u"Servers"_s, u"core"_s, u"hflafgh"_s,
-                              u"7"_s}));
+                 (QStringList{u"–"_s, u"CAS-DC02"_s, u"Castell Logistics"_s, u"Online"_s, u"Success"_s,
+                              u"1 d"_s, u"17:00"_s, u"Windows"_s, u"6.8.2.11"_s, u"Servers"_s, u"core"_s,
+                              u"hflafgh"_s, u"7"_s}));
+    }
+
+    void healthHasItsWordColourAndReason()
+    {
+        show(usualDevice());
+        const qint64 aWeekLater = lastBackup + 8 * 86'400'000LL;
+        HealthColumn health(m_fixture->table, nullptr, [&] { return aWeekLater; });
+        health.take({.added = {m_row}, .changed = {}, .removed = {}});
+        const DeviceSource source(m_fixture->table, &health);
+        const CellLook strong{.ink = Token::Warn, .isStrong = true};
+        QCOMPARE(cellText(source, DeviceColumn::HealthWord, m_row, aDayLater()), u"Stale"_s);
+        QCOMPARE(cellSpokenText(source, DeviceColumn::HealthWord, m_row, aDayLater()), u"Stale"_s);
+        QCOMPARE(cellLook(source, DeviceColumn::HealthWord, m_row), strong);
+        QCOMPARE(cellLook(source, DeviceColumn::LastSuccess, m_row), strong);
+        const QString reasons = columnRow(DeviceColumn::HealthWord).toolTip(source, m_row, aDayLater());
+        QVERIFY2(reasons.startsWith(u"The last good backup is 8 d old."_s), qPrintable(reasons));
+        QVERIFY(reasons.contains(u"\nA backup was planned "_s)); // late, too
     }
 
     void whatIsNotReportedIsADash_andNeverOnlyForBackups()

@@ -36,7 +36,11 @@ private:
     {
         QStringList list;
         for (int row = 0; row < m_page->grid()->model()->rowCount(); ++row)
-            list << m_page->grid()->model()->index(row, 0).data().toString();
+            list << m_page->grid()
+                        ->model()
+                        ->index(row, static_cast<int>(DeviceColumn::Name))
+                        .data()
+                        .toString();
         return list;
     }
     DeviceScope scopeOf(const QString &company) const
@@ -46,7 +50,10 @@ private:
     }
     void clickRow(int row) const
     {
-        const QPoint place = m_page->grid()->visualRect(m_page->grid()->model()->index(row, 0)).center();
+        const QPoint place =
+            m_page->grid()
+                ->visualRect(m_page->grid()->model()->index(row, static_cast<int>(DeviceColumn::Name)))
+                .center();
         QTest::mouseClick(m_page->grid()->viewport(), Qt::LeftButton, {}, place);
     }
 
