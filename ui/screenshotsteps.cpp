@@ -7,13 +7,17 @@
 #include "ui/companies/companysection.h"
 #include "ui/companies/companytreeview.h"
 #include "ui/devices/devicegrid.h"
+#include "ui/devices/devicegridmodel.h"
 #include "ui/devices/devicepage.h"
+#include "ui/devices/devicequery.h"
+#include "ui/devices/filterstrip.h"
 #include "ui/window/actions.h"
 #include "ui/window/banner.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAbstractItemModel>
 #include <QLabel>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -221,11 +225,45 @@ ScreenshotStep apiLog(const ScreenshotTour &tour)
             .dialog = u"apiLogWindow"_s};
 }
 
+ScreenshotStep query(const ScreenshotTour &tour)
+{
+    return {.name = u"query"_s,
+            .act =
+                [tour] {
+                    clickCompany(tour.window, {});
+                    tour.window.devices()->filters()->setOpen(true);
+                    tour.window.devices()->query()->setText(u"status:online -os:linux version:>6"_s);
+                },
+            .missing =
+                [tour] {
+                    const bool isCounted =
+                        tour.window.findChild<QListView *>(u"filterList"_s)->model()->rowCount() > 0;
+                    return lacks(isCounted
+                                     && tour.window.devices()->grid()->deviceModel().order().isFiltered(),
+                                 "the query is not applied");
+                }};
+}
+
+ScreenshotStep noMatch(const ScreenshotTour &tour)
+{
+    return {.name = u"no-match"_s,
+            .act =
+                [tour] {
+                    tour.window.devices()->filters()->setOpen(false);
+                    tour.window.devices()->query()->setText(u"os:linux no-such-device"_s);
+                },
+            .missing =
+                [tour] {
+                    return lacks(shownRows(tour.window) == 0, "the query is not applied");
+                }};
+}
+
 ScreenshotStep emptyCompany(const ScreenshotTour &tour)
 {
     return {.name = u"empty-company"_s,
             .act =
                 [tour] {
+                    tour.window.devices()->query()->setText({});
                     tour.window.devices()->grid()->clearSelected();
                     clickCompany(tour.window, bestCompany(tour.steward.fleet(), std::less<>()));
                 },
@@ -279,7 +317,7 @@ ScreenshotStep trouble(const ScreenshotTour &tour)
 
 std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
 {
-    return {welcome(tour),        reading(tour),      allDevices(tour),     oneDevice(tour),
-            severalDevices(tour), oneCompany(tour),   companyDetails(tour), rawData(tour),
-            apiLog(tour),         emptyCompany(tour), search(tour),         trouble(tour)};
+    return {welcome(tour),    reading(tour),        allDevices(tour), oneDevice(tour), severalDevices(tour),
+            oneCompany(tour), companyDetails(tour), rawData(tour),    apiLog(tour),    query(tour),
+            noMatch(tour),    emptyCompany(tour),   search(tour),     trouble(tour)};
 }

@@ -21,7 +21,7 @@ constexpr int barHeight = 40;
 
 DeviceBar::DeviceBar(QAction *detailsAction, const Theme &theme, QWidget *parent)
     : QWidget(parent), m_title(new ElidedLabel(this)), m_count(new QLabel(this)),
-      m_countNote(new QLabel(this))
+      m_countNote(new QLabel(this)), m_row(new QHBoxLayout(this))
 {
     setFixedHeight(barHeight);
     m_title->setObjectName(u"deviceScopeTitle"_s);
@@ -37,14 +37,20 @@ DeviceBar::DeviceBar(QAction *detailsAction, const Theme &theme, QWidget *parent
     toggle->setDefaultAction(detailsAction);
     toggle->setAccessibleName(tr("Details"));
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 0, 8, 0);
-    row->setSpacing(4);
-    row->addWidget(m_title, 1);
-    row->addWidget(m_count);
-    row->addWidget(m_countNote);
-    row->addSpacing(8);
-    row->addWidget(toggle);
+    m_row->setContentsMargins(16, 0, 8, 0);
+    m_row->setSpacing(4);
+    m_row->addWidget(m_title);
+    m_row->addWidget(m_count);
+    m_row->addWidget(m_countNote);
+    m_row->addSpacing(8);
+    m_row->addWidget(toggle);
+}
+
+void DeviceBar::setChips(QWidget *chips)
+{
+    m_row->insertSpacing(1, 8);
+    m_row->insertWidget(2, chips, 1);
+    m_row->insertSpacing(3, 8);
 }
 
 void DeviceBar::setTitle(const QString &title)

@@ -5,6 +5,7 @@
 
 class ElidedLabel;
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class Theme;
 
@@ -18,6 +19,8 @@ public:
 
     /// Plain text; empty: nothing is shown, and no count either.
     void setTitle(const QString &title);
+    /// Stands between title and count.
+    void setChips(QWidget *chips);
     /// "86 of 4,212", "4,212 devices", "1,659 so far".
     void setCount(qsizetype shown, qsizetype all, bool isReading);
 
@@ -25,4 +28,5 @@ private:
     ElidedLabel *m_title;
     QLabel *m_count;
     QLabel *m_countNote;
+    QHBoxLayout *m_row;
 };

@@ -27,7 +27,7 @@ bool isMarked(const DeviceSource &source, DeviceRow row, quint8 mark)
 
 QString rawWord(const DeviceSource &source, WordColumn column, DeviceRow row)
 {
-    return source.table.word(column, source.table.code(Column, row));
+    return source.table.word(column, source.table.code(column, row));
 }
 
 std::optional<Health> healthOf(const DeviceSource &source, DeviceRow row)

@@ -103,6 +103,32 @@ void DeviceGridModel::setScope(const DeviceScope &scope)
     endResetModel();
 }
 
+void DeviceGridModel::setFilter(std::optional<RowBits> passing)
+{
+    takePending();
+    sortIn();
+    const qsizetype inScope = m_order.rowsInScope().count();
+    if (!m_order.isFiltered() && !passing)
+        return;
+    if (passing && m_order.size() == inScope) { // what is typed first often leaves everything
+        RowBits left = m_order.rowsInScope();
+        left.intersect(*passing);
+        if (left.count() == inScope) {
+            m_order.setFilter(std::move(passing));
+            return;
+        }
+    }
+    beginResetModel();
+    m_order.setFilter(std::move(passing));
+    noteAllSorted();
+    endResetModel();
+}
+
+void DeviceGridModel::refilter(const std::vector<DeviceRow> &rows, const RowBits &passing)
+{
+    m_order.refilter(rows, passing);
+}
+
 void DeviceGridModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= deviceColumnCount)

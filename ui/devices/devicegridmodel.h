@@ -8,6 +8,7 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 /// The rows of DeviceOrder as an item model: columns are those of DeviceColumn.
@@ -42,6 +43,10 @@ public:
 
     /// Shows the devices of \a scope: a reset.
     void setScope(const DeviceScope &scope);
+    /// Shows those in scope that are in \a passing; without it, all of them: a reset, unless the same rows stay.
+    void setFilter(std::optional<RowBits> passing);
+    /// Says which of \a rows pass the filter now. Before take() hears of their change.
+    void refilter(const std::vector<DeviceRow> &rows, const RowBits &passing);
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     int rowCount(const QModelIndex &parent = {}) const override;

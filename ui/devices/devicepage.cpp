@@ -10,6 +10,10 @@
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridactions.h"
 #include "ui/devices/devicegridmodel.h"
+#include "ui/devices/devicequery.h"
+#include "ui/devices/filterstrip.h"
+#include "ui/devices/querybox.h"
+#include "ui/devices/querychips.h"
 #include "ui/devices/rawdevicedialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/window/looks.h"
@@ -17,6 +21,7 @@
 
 #include <QAction>
 #include <QDataStream>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QIODevice>
 #include <QSplitter>
@@ -45,7 +50,8 @@ DevicePage::DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent)
       m_grid(new DeviceGrid(*m_model, theme, this)), m_actions(new DeviceGridActions(*m_grid)),
       m_details(new DeviceDetails(theme, this)), m_empty(new EmptyState(theme, this)),
       m_splitter(new QSplitter(this)), m_detailsAction(new QAction(tr("&Details"), this)),
-      m_bar(new DeviceBar(m_detailsAction, theme, this))
+      m_bar(new DeviceBar(m_detailsAction, theme, this)), m_query(new DeviceQuery(*m_model, this)),
+      m_queryBox(new QueryBox(*m_query, theme, this)), m_filters(new FilterStrip(*m_query, theme, this))
 {
     setObjectName(u"devicePage"_s);
     m_empty->setObjectName(u"devicesEmpty"_s);
@@ -58,7 +64,11 @@ DevicePage::DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent)
     leftColumn->setSpacing(0);
     leftColumn->addWidget(m_bar);
     leftColumn->addWidget(makeRule(left));
-    leftColumn->addWidget(makeArea(), 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_filters);
+    middle->addWidget(makeArea(), 1);
+    leftColumn->addLayout(middle, 1);
     m_details->setMinimumWidth(narrowestDetails);
     m_details->setMaximumWidth(widestDetails);
     m_splitter->setObjectName(u"deviceSplitter"_s);
@@ -73,6 +83,8 @@ DevicePage::DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
 
+    m_bar->setChips(new QueryChips(*m_query, theme, m_bar));
+    followQuery();
     followFleet();
     followGrid();
     showNoCompany();
@@ -102,6 +114,10 @@ QWidget *DevicePage::makeArea()
     m_area->setAutoFillBackground(true);
     m_area->setBackgroundRole(QPalette::Base);
     connect(m_empty, &EmptyState::primaryChosen, this, [this] {
+        if (m_isNoMatch) {
+            m_query->setText({});
+            return;
+        }
         QAction *action = m_known == DeviceKnowledge::Read ? m_copyLinkAction : m_readAction;
         if (action)
             action->trigger();
@@ -112,25 +128,43 @@ QWidget *DevicePage::makeArea()
 void DevicePage::followFleet()
 {
     m_model->setReading(m_fleet.isReading());
+    connect(&m_fleet, &Fleet::devicesChanged, m_query, &DeviceQuery::take); // before the model hears of it
     connect(&m_fleet, &Fleet::devicesChanged, m_model, &DeviceGridModel::take);
     connect(&m_fleet, &Fleet::devicesChanged, this, &DevicePage::showDetailsSoon);
     connect(&m_fleet.health(), &HealthColumn::healthChanged, m_model, &DeviceGridModel::takeHealth);
     connect(&m_fleet.health(), &HealthColumn::countsChanged, this, &DevicePage::showDetailsSoon);
     connect(&m_fleet, &Fleet::companiesChanged, m_model, &DeviceGridModel::takeCompanyNames);
+    connect(&m_fleet, &Fleet::companiesChanged, m_query, &DeviceQuery::lookAgain);
     connect(&m_fleet, &Fleet::readingStarted, this, [this] {
         m_model->setReading(true);
+        m_filters->setReading(true);
         showCount();
     });
     connect(&m_fleet, &Fleet::readingEnded, this, [this] {
         m_model->setReading(false);
+        m_filters->setReading(false);
         showCount();
     });
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         m_model->setMoment(Moment::current());
+        m_query->lookAgain(); // ages are older
         showDetailsSoon();
     });
     m_minute.start();
+}
+
+void DevicePage::followQuery()
+{
+    connect(m_query, &DeviceQuery::queryChanged, this, &DevicePage::showArea);
+    connect(m_queryBox, &QueryBox::left, this, [this] {
+        if (m_grid->isVisible())
+            m_grid->setFocus();
+    });
+    connect(m_empty, &EmptyState::secondaryChosen, this, [this] {
+        if (m_isNoMatch && !m_query->query().isEmpty())
+            m_query->removePart(m_query->query().parts.back());
+    });
 }
 
 void DevicePage::followGrid()
@@ -214,6 +248,11 @@ void DevicePage::showEmptyState()
     const auto textOf = [](QAction *action) {
         return action ? action->text().remove(u'&') : QString();
     };
+    m_isNoMatch = m_known && m_model->order().isFiltered() && m_model->order().rowsInScope().count() > 0;
+    if (m_isNoMatch) {
+        showNoMatch();
+        return;
+    }
     EmptyText text{.glyph = Glyph::Laptop};
     if (!m_known) {
         text.glyph = Glyph::Company;
@@ -239,6 +278,32 @@ void DevicePage::showEmptyState()
         text.sentences = tr(
             "Devices appear here after the IDrive client has been installed with this company’s setup link.");
         text.primaryAction = textOf(m_copyLinkAction);
+    }
+    m_empty->setContent(text);
+}
+
+void DevicePage::showNoMatch()
+{
+    constexpr qsizetype longestQuote = 200;
+    constexpr qsizetype longestOffer = 24;
+    const auto cut = [](const QString &text, qsizetype most) {
+        return text.size() <= most ? text : text.first(most) + QChar(0x2026);
+    };
+    const qsizetype all = m_model->order().rowsInScope().count();
+    EmptyText text{.glyph = Glyph::Search};
+    text.title = tr("No device matches");
+    text.quote = visibleText(cut(m_query->queryText().trimmed(), longestQuote));
+    text.sentences = all == 1 ? tr("1 device is in %1.").arg(m_scopeTitle)
+                              : tr("%1 devices are in %2.").arg(locale().toString(all), m_scopeTitle);
+    text.primaryAction = tr("Clear query");
+    Query shorter = m_query->query();
+    if (shorter.parts.size() > 1) {
+        const QString last =
+            visibleText(cut(textOf(shorter.parts.back(), m_query->fields().fields()), longestOffer));
+        shorter.parts.pop_back();
+        text.sentences += u' '
+            + tr("Without %1 there would be %2.").arg(last, locale().toString(m_query->matching(shorter)));
+        text.secondaryAction = tr("Drop %1").arg(last).replace(u'&', u"&&"_s);
     }
     m_empty->setContent(text);
 }

@@ -15,11 +15,14 @@ class DeviceDetails;
 class DeviceGrid;
 class DeviceGridActions;
 class DeviceGridModel;
+class DeviceQuery;
 class EmptyState;
+class FilterStrip;
 class Fleet;
 class QAction;
 class QSplitter;
 class QStackedWidget;
+class QueryBox;
 class Theme;
 
 /// The devices of what is chosen in the company tree: a bar with title and count, the grid, and the details of the selection.
@@ -47,6 +50,10 @@ public:
     void setUnselectedPane(QWidget *pane);
 
     DeviceGrid *grid() const { return m_grid; }
+    /// What the query box says; the box itself is for the bar above the page.
+    DeviceQuery *query() const { return m_query; }
+    QueryBox *queryBox() const { return m_queryBox; }
+    FilterStrip *filters() const { return m_filters; }
     DeviceDetails *details() const { return m_details; }
     /// Shows or hides the details pane; checkable.
     QAction *detailsAction() const { return m_detailsAction; }
@@ -72,6 +79,8 @@ private:
     void showCount();
     void showArea();
     void showEmptyState();
+    void showNoMatch();
+    void followQuery();
     void showDetailsSoon();
     void showDetails();
     void openDetails();
@@ -88,9 +97,13 @@ private:
     QSplitter *m_splitter;
     QAction *m_detailsAction;
     DeviceBar *m_bar;
+    DeviceQuery *m_query;
+    QueryBox *m_queryBox;
+    FilterStrip *m_filters;
     QAction *m_copyLinkAction = nullptr;
     QAction *m_readAction = nullptr;
     QString m_scopeTitle;
+    bool m_isNoMatch = false; // the empty state speaks of the query
     std::optional<DeviceKnowledge> m_known; // none: there is no company
     QTimer m_minute;
     QTimer m_detailsSoon;

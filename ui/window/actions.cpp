@@ -17,6 +17,7 @@ Actions::Actions(Theme &theme, QObject *parent)
     : QObject(parent), openSandbox(add(u"openSandboxAction"_s, tr("Open the sandbox"))),
       quit(add(u"quit"_s, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q))),
       findCompany(add(u"findCompany"_s, tr("Find a company"), QKeySequence(Qt::CTRL | Qt::Key_L))),
+      findDevices(add(u"findDevices"_s, tr("Query the devices"), QKeySequence(Qt::CTRL | Qt::Key_F))),
       refresh(add(u"refreshAction"_s, tr("Refresh"), QKeySequence(Qt::Key_F5))),
       cancel(add(u"cancelAction"_s, tr("Cancel reading"), QKeySequence(Qt::SHIFT | Qt::Key_F5))),
       fullScreen(add(u"fullScreen"_s, tr("Full screen"), QKeySequence(Qt::Key_F11))),
@@ -86,6 +87,8 @@ void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage
     device->setToolTipsVisible(true);
     QList<QAction *> deviceActions = devices.menuActions();
     deviceActions.removeAll(devices.detailsAction());
+    device->addAction(findDevices);
+    device->addSeparator();
     device->addActions(deviceActions);
 
     QMenu *view = bar.addMenu(tr("&View"));

@@ -23,6 +23,7 @@ public:
     QAction *openSandbox;
     QAction *quit;
     QAction *findCompany;
+    QAction *findDevices;
     QAction *refresh;
     QAction *cancel;
     QAction *fullScreen; ///< Checkable.

@@ -10,6 +10,8 @@
 #include "ui/companies/companytreeview.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicepage.h"
+#include "ui/devices/devicequery.h"
+#include "ui/devices/querybox.h"
 #include "ui/widgets/topbar.h"
 #include "ui/window/actions.h"
 #include "ui/window/apilogwindow.h"
@@ -54,7 +56,7 @@ constexpr std::array themeNames{ThemeName{ThemeMode::System, QLatin1StringView("
 } // namespace
 
 MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, QWidget *parent)
-    : QMainWindow(parent), m_steward(steward), m_theme(theme), m_state(profile),
+    : QMainWindow(parent), m_steward(steward), m_theme(theme), m_state(profile), m_queries(profile),
       m_actions(new Actions(theme, this)), m_companies(new CompanyPane(steward.fleet(), theme, this)),
       m_devices(new DevicePage(steward.fleet(), theme, this)),
       m_companyParts(new CompanyParts(steward.fleet(), *m_devices, theme, this)),
@@ -129,6 +131,7 @@ QWidget *MainWindow::makePageBar()
     row->setContentsMargins(12, 0, 12, 0);
     row->addWidget(devices);
     row->addStretch(1);
+    row->addWidget(m_devices->queryBox(), 4);
     row->addWidget(refresh);
     return bar;
 }
@@ -142,6 +145,17 @@ void MainWindow::connectActions()
         m_companies->searchField()->setFocus(Qt::ShortcutFocusReason);
         m_companies->searchField()->selectAll();
     });
+    connect(m_actions->findDevices, &QAction::triggered, this, [this] {
+        m_devices->queryBox()->setFocus(Qt::ShortcutFocusReason);
+        m_devices->queryBox()->selectAll();
+    });
+    connect(m_devices->queryBox(), &QueryBox::committed, this, [this](const QString &query) {
+        if (query.trimmed().isEmpty() || m_devices->query()->problem())
+            return;
+        m_queries.add(query);
+        m_devices->queryBox()->setEarlier(m_queries.queries());
+    });
+    m_devices->queryBox()->setEarlier(m_queries.queries());
     connect(m_actions->refresh, &QAction::triggered, &fleet, &Fleet::refresh);
     connect(m_actions->cancel, &QAction::triggered, &fleet, &Fleet::cancel);
     connect(m_actions->fullScreen, &QAction::toggled, this,
@@ -232,6 +246,8 @@ void MainWindow::showAccount()
     m_apiLog->setLog(m_steward.callLog());
     m_actions->refresh->setEnabled(account);
     m_actions->findCompany->setEnabled(account);
+    m_actions->findDevices->setEnabled(account);
+    m_devices->queryBox()->setVisible(account);
     m_pages->setCurrentWidget(account ? static_cast<QWidget *>(m_devices) : m_welcome);
     if (account)
         m_companies->tree()->setFocus();

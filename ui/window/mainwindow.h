@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/fleet/fleet.h"
+#include "app/settings/queryhistory.h"
 #include "ui/window/windowstate.h"
 
 #include <QMainWindow>
@@ -69,6 +70,7 @@ private:
     Steward &m_steward;
     Theme &m_theme;
     WindowState m_state;
+    QueryHistory m_queries;
     Actions *m_actions;
     CompanyPane *m_companies;
     DevicePage *m_devices;

@@ -11,6 +11,8 @@
 #include "ui/devices/devicedetails.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicepage.h"
+#include "ui/devices/filterstrip.h"
+#include "ui/devices/querybox.h"
 #include "ui/window/banner.h"
 #include "ui/window/statusline.h"
 #include "ui/window/troubledialog.h"
@@ -118,9 +120,10 @@ void MainWindow::stepBack()
 
 QList<QWidget *> MainWindow::areas() const
 {
-    return {m_companies->tree(), m_companies->foundSection(), m_companies->knownSection(),
-            m_devices->grid(),   m_devices->details(),        m_banner,
-            m_statusLine};
+    return {
+        m_companies->tree(),  m_companies->foundSection(), m_companies->knownSection(), m_devices->queryBox(),
+        m_devices->filters(), m_devices->grid(),           m_devices->details(),        m_banner,
+        m_statusLine};
 }
 
 /// Puts the focus into the area after (\a by 1) or before (-1) the one that has it.

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/steward/steward.h"
+#include "tests/support/pretendserver.h"
+#include "ui/companies/companypane.h"
+#include "ui/devices/devicegrid.h"
+#include "ui/devices/devicegridmodel.h"
+#include "ui/devices/devicepage.h"
+#include "ui/devices/filterstrip.h"
+#include "ui/devices/querybox.h"
+#include "ui/devices/querylist.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QListView>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+/// The query in the real window: typed, clicked and taken back.
+class TestQueryWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void init()
+    {
+        m_server = std::make_unique<PretendServer>();
+        m_server->set("/company", companyJson("1", "Northwind", {companyJson("2", "Acme")}, true));
+        m_server->set("/device/summary",
+                      listJson({deviceJson("d1", "1", "alpha"), deviceJson("d2", "2", "beta"),
+                                deviceJson("d3", "2", "gamma"), deviceJson("d4", "1", "alphabet")}));
+        m_profile = std::make_unique<QTemporaryDir>();
+        m_steward = std::make_unique<Steward>();
+        m_window = std::make_unique<MainWindow>(*m_steward, *m_theme, m_profile->path());
+        m_window->resize(1400, 800);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_steward->open(account(), key());
+        QTRY_COMPARE(names().size(), 4);
+        QTRY_VERIFY(!m_steward->fleet().isReading());
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_window->devices()->grid()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(box()->hasFocus());
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_window.reset();
+        m_steward.reset();
+        m_profile.reset();
+        m_server.reset();
+    }
+
+    void whatIsTypedFiltersAndEscStepsBack()
+    {
+        QTest::keyClicks(box(), u"alpha"_s);
+        QTRY_COMPARE(names(), (QStringList{u"alpha"_s, u"alphabet"_s}));
+        QTRY_COMPARE(count(), u"2 of 4"_s);
+        QTest::keyClick(box(), Qt::Key_Escape);
+        if (!box()->text().isEmpty()) // the first closed the list
+            QTest::keyClick(box(), Qt::Key_Escape);
+        QTRY_COMPARE(names().size(), 4);
+        QTest::keyClick(box(), Qt::Key_Escape);
+        QTRY_VERIFY(grid()->hasFocus());
+    }
+
+    void selectionAndCurrentRowSurvive()
+    {
+        grid()->showDevice(1); // alphabet
+        QTest::keyClicks(box(), u"alphab"_s);
+        QTRY_COMPARE(names(), QStringList{u"alphabet"_s});
+        QCOMPARE(grid()->selection().count(), 1);
+        QCOMPARE(grid()->currentIndex().row(), 0);
+        box()->clear();
+        QTRY_COMPARE(names().size(), 4);
+        QCOMPARE(grid()->selection().count(), 1);
+        QCOMPARE(grid()->currentIndex().row(), 1);
+    }
+
+    void whatCannotBeReadIsSaidAndTheLastResultStays()
+    {
+        QTest::keyClicks(box(), u"alpha"_s);
+        QTRY_COMPARE(names().size(), 2);
+        QTest::keyClicks(box(), u" nofield:x"_s);
+        auto *problem = child<QLabel>(u"queryProblem"_s);
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(problem->text().startsWith(u"Character 7: "_s));
+        QVERIFY(problem->text().contains(u"nofield"_s));
+        QVERIFY(box()->property("wrong").toBool());
+        QCOMPARE(names().size(), 2);
+        box()->setText(u"beta"_s);
+        QTRY_COMPARE(names(), QStringList{u"beta"_s});
+        QVERIFY(!problem->isVisible());
+        QVERIFY(!box()->property("wrong").toBool());
+    }
+
+    void aRefreshIsFilteredToo()
+    {
+        QTest::keyClicks(box(), u"alpha"_s);
+        QTRY_COMPARE(names().size(), 2);
+        m_server->set("/device/summary",
+                      listJson({deviceJson("d1", "1", "renamed"), deviceJson("d2", "2", "alpha2"),
+                                deviceJson("d9", "2", "alpha9"), deviceJson("d8", "2", "other")}));
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_COMPARE(names(), (QStringList{u"alpha2"_s, u"alpha9"_s}));
+        box()->clear();
+        QTRY_COMPARE(names(), (QStringList{u"alpha2"_s, u"alpha9"_s, u"other"_s, u"renamed"_s}));
+    }
+
+    void aChipsCrossEditsTheText()
+    {
+        box()->setText(u"alpha -company:Acme"_s);
+        QTRY_COMPARE(chips().size(), 2);
+        QCOMPARE(chips()[1]->accessibleName(), u"Remove company not Acme"_s);
+        QTest::mouseClick(chips()[0], Qt::LeftButton);
+        QCOMPARE(box()->text(), u"-company:Acme"_s);
+        QTRY_COMPARE(names(), (QStringList{u"alpha"_s, u"alphabet"_s}));
+        QTest::mouseClick(child<QAbstractButton>(u"clearQuery"_s), Qt::LeftButton);
+        QCOMPARE(box()->text(), QString());
+        QTRY_COMPARE(names().size(), 4);
+    }
+
+    void nothingFoundOffersTwoWaysBack()
+    {
+        box()->setText(u"alpha company:Acme"_s);
+        auto *empty = child<QWidget>(u"devicesEmpty"_s);
+        QTRY_VERIFY(empty->isVisible());
+        QCOMPARE(empty->findChild<QLabel *>(u"emptyTitle"_s)->text(), u"No device matches"_s);
+        QCOMPARE(empty->findChild<QLabel *>(u"emptyQuote"_s)->text(), u"alpha company:Acme"_s);
+        QVERIFY(empty->findChild<QLabel *>(u"emptySentences"_s)->text().endsWith(u"there would be 2."_s));
+        QTest::mouseClick(empty->findChild<QAbstractButton *>(u"emptySecondary"_s), Qt::LeftButton);
+        QTRY_COMPARE(names().size(), 2);
+        box()->setText(u"nothing-has-this"_s);
+        QTRY_VERIFY(empty->isVisible());
+        QTest::mouseClick(empty->findChild<QAbstractButton *>(u"emptyPrimary"_s), Qt::LeftButton);
+        QTRY_COMPARE(names().size(), 4);
+    }
+
+    void completionIsTakenByKeys()
+    {
+        auto *list = child<QueryList>(u"queryList"_s);
+        QTest::keyClicks(box(), u"comp"_s);
+        QTRY_VERIFY(list->isVisible());
+        QTest::keyClick(box(), Qt::Key_Tab);
+        QCOMPARE(box()->text(), u"company:"_s);
+        QTRY_VERIFY(list->isVisible() && list->model()->rowCount() == 2); // Acme and Northwind
+        QTest::keyClick(box(), Qt::Key_Down);
+        QTest::keyClick(box(), Qt::Key_Return);
+        QVERIFY(box()->text().startsWith(u"company:"_s));
+        QTRY_COMPARE(names().size(), 2);
+    }
+
+    void aFilterIsToggledByClickAndSpace()
+    {
+        auto *rail = child<QAbstractButton>(u"filterRail"_s);
+        QCOMPARE(rail->text(), u"Filters"_s);
+        QTest::mouseClick(rail, Qt::LeftButton);
+        auto *list = child<QListView>(u"filterList"_s);
+        QTRY_VERIFY(list->isVisible() && list->model()->rowCount() > 1);
+        const QModelIndex status = list->model()->index(1, 0);
+        QVERIFY(status.flags() & Qt::ItemIsUserCheckable);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(status).center());
+        QVERIFY(box()->text().startsWith(u"status:"_s));
+        QTRY_COMPARE(list->model()->index(1, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+        QCOMPARE(rail->text(), u"Filters · 1 active"_s);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(box()->text(), QString());
+    }
+
+    void hostileTextsAreOnlyTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("markup") << u"<b onload=x>&amp;</b>"_s;
+        QTest::newRow("quote") << u"\"\"\"\""_s;
+        QTest::newRow("long") << QString(60'000, u'x');
+        QTest::newRow("direction") << u"\u202Eabc\u0000x"_s;
+        QTest::newRow("half") << QString(QChar(0xD800)) + u":"_s;
+        QTest::newRow("minus") << u"- -- -:"_s;
+    }
+    void hostileTextsAreOnlyTexts()
+    {
+        QFETCH(QString, text);
+        box()->setText(text);
+        QCoreApplication::processEvents();
+        m_window->grab();
+        box()->setText(u"beta"_s);
+        QTRY_COMPARE(names(), QStringList{u"beta"_s});
+    }
+
+private:
+    Account account() const
+    {
+        return {.id = AccountId(u"a"_s),
+                .name = QString(),
+                .endpoint = Endpoint::parse(m_server->bytes().address()).value()};
+    }
+    static Secret key() { return Secret(QByteArrayLiteral("canary-0123456789abcdef")); }
+
+    template <typename Widget>
+    Widget *child(const QString &name) const
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+    QueryBox *box() const { return child<QueryBox>(u"queryBox"_s); }
+    DeviceGrid *grid() const { return m_window->devices()->grid(); }
+    QString count() const
+    {
+        return m_window->devices()->findChild<QLabel *>(u"deviceCount"_s)->text() + u' '
+            + m_window->devices()->findChild<QLabel *>(u"deviceCountNote"_s)->text();
+    }
+    QStringList names() const
+    {
+        QStringList list;
+        for (int row = 0; row < grid()->model()->rowCount(); ++row)
+            list << grid()->model()->index(row, 0).data().toString();
+        return list;
+    }
+    QList<QAbstractButton *> chips() const
+    {
+        QList<QAbstractButton *> list = m_window->findChildren<QAbstractButton *>(u"removeChip"_s);
+        list.removeIf([](const QAbstractButton *button) { return !button->isVisible(); });
+        return list;
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<PretendServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_profile;
+    std::unique_ptr<Steward> m_steward;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_MAIN(TestQueryWindow)
+#include "tst_querywindow.moc"

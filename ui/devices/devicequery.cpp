@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/devicequery.h"
+
+#include "app/query/queryedit.h"
+#include "app/query/queryreader.h"
+#include "ui/devices/devicegridmodel.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <bit>
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qsizetype stepRows = 64 * 1024;
+constexpr qint64 stepMilliseconds = 8;
+/// While rows arrive, they are counted at this pace.
+constexpr auto countPace = 150ms;
+
+std::vector<DeviceFact> countedFacts()
+{
+    return {DeviceFact::Health,  DeviceFact::Status, DeviceFact::LastResult, DeviceFact::Os,
+            DeviceFact::Version, DeviceFact::Group,  DeviceFact::Tag,        DeviceFact::Company};
+}
+
+} // namespace
+
+DeviceQuery::DeviceQuery(DeviceGridModel &model, QObject *parent)
+    : QObject(parent), m_model(model), m_filter(model.table())
+{
+    m_step.setSingleShot(true);
+    m_step.setInterval(0);
+    connect(&m_step, &QTimer::timeout, this, &DeviceQuery::work);
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(countPace);
+    connect(&m_countSoon, &QTimer::timeout, this, [this] {
+        m_counting = std::make_unique<DeviceCounts>(m_filter, m_query, m_model.moment().now,
+                                                    m_model.order().rowsInScope(), countedFacts());
+        m_step.start();
+    });
+    connect(&model, &QAbstractItemModel::modelReset, this, &DeviceQuery::countSoon);
+    countSoon();
+}
+
+void DeviceQuery::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    read();
+    emit textChanged(m_text);
+}
+
+void DeviceQuery::read()
+{
+    const tl::expected<Query, QueryProblem> query = readQuery(m_text, fields().fields());
+    const bool hadProblem = m_problem.has_value();
+    m_problem = query ? std::nullopt : std::optional(query.error());
+    if (m_problem || hadProblem)
+        emit problemChanged();
+    if (!query)
+        return;
+    const bool isSame = *query == m_query;
+    m_query = *query; // also when it is the same: its parts stand elsewhere
+    m_queryText = m_text;
+    if (!isSame)
+        begin();
+    emit queryChanged();
+}
+
+void DeviceQuery::begin()
+{
+    m_isFiltering = true;
+    m_counting.reset();
+    m_filter.begin(m_query, m_model.moment().now);
+    work(); // most queries are done at once
+}
+
+void DeviceQuery::removePart(const QueryPart &part)
+{
+    setText(withoutPart(m_queryText, part));
+}
+
+void DeviceQuery::toggle(int field, const QueryValue &value)
+{
+    setText(toggled(m_queryText, fields().fields(), field, value));
+}
+
+std::vector<QueryFieldCounts> DeviceQuery::countsUnder(const QString &text, int field)
+{
+    const tl::expected<Query, QueryProblem> query = readQuery(text, fields().fields());
+    if (!query)
+        return m_counts;
+    DeviceCounts counting(m_filter, *query, m_model.moment().now, m_model.order().rowsInScope(),
+                          {fields().fact(field)});
+    counting.advance();
+    return counting.counts();
+}
+
+qsizetype DeviceQuery::matching(const Query &query)
+{
+    const DeviceFilterTests tests = m_filter.testsOf(query, m_model.moment().now);
+    const RowBits &among = m_model.order().rowsInScope();
+    qsizetype count = 0;
+    for (quint32 number = 0; number * RowBlock::words < among.wordCount(); ++number) {
+        const RowBlock block(number);
+        BlockBits bits = BlockBits::of(among, block);
+        bits.keep(BlockBits::of(m_model.table().columns().live(), block));
+        tests.keep(block, bits);
+        for (const quint64 word : bits.words)
+            count += std::popcount(word);
+    }
+    return count;
+}
+
+void DeviceQuery::take(const DeviceChange &change)
+{
+    countSoon();
+    if (m_query.isEmpty())
+        return;
+    bool hasOtherNames = false;
+    for (const std::vector<DeviceRow> *rows : {&change.removed, &change.added, &change.changed}) {
+        hasOtherNames = m_filter.refresh(*rows) || hasOtherNames;
+        m_model.refilter(*rows, m_filter.passing());
+    }
+    if (hasOtherNames)
+        begin();
+}
+
+void DeviceQuery::lookAgain()
+{
+    if (!m_query.isEmpty())
+        begin();
+    countSoon();
+}
+
+void DeviceQuery::countSoon()
+{
+    if (!m_countSoon.isActive())
+        m_countSoon.start();
+}
+
+/// As much as fits between two frames: first what the grid shows, then the counts beside it.
+void DeviceQuery::work()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (m_isFiltering && clock.elapsed() < stepMilliseconds) {
+        if (!m_query.isEmpty() && !m_filter.advance(stepRows))
+            continue;
+        m_isFiltering = false;
+        m_model.setFilter(m_query.isEmpty() ? std::nullopt : std::optional(m_filter.passing()));
+        countSoon();
+    }
+    while (!m_isFiltering && m_counting && clock.elapsed() < stepMilliseconds) {
+        if (!m_counting->advance(stepRows))
+            continue;
+        m_counts = m_counting->counts();
+        m_counting.reset();
+        emit counted();
+    }
+    if (m_isFiltering || m_counting)
+        m_step.start();
+}
