@@ -11,6 +11,7 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
+#include "ui/morningsteps.h"
 #include "ui/window/actions.h"
 #include "ui/window/banner.h"
 #include "ui/window/mainwindow.h"
@@ -156,6 +157,7 @@ ScreenshotStep oneCompany(const ScreenshotTour &tour)
     return {.name = u"company"_s,
             .act =
                 [tour] {
+                    tour.window.devices()->query()->setText({});
                     tour.window.devices()->grid()->clearSelected();
                     clickCompany(tour.window, bestCompany(tour.steward.fleet(), std::greater<>()));
                 },
@@ -317,7 +319,13 @@ ScreenshotStep trouble(const ScreenshotTour &tour)
 
 std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
 {
-    return {welcome(tour),    reading(tour),        allDevices(tour), oneDevice(tour), severalDevices(tour),
-            oneCompany(tour), companyDetails(tour), rawData(tour),    apiLog(tour),    query(tour),
-            noMatch(tour),    emptyCompany(tour),   search(tour),     trouble(tour)};
+    std::vector<ScreenshotStep> steps;
+    const auto add = [&steps](std::vector<ScreenshotStep> more) {
+        std::ranges::move(more, std::back_inserter(steps));
+    };
+    add({welcome(tour), reading(tour), allDevices(tour), oneDevice(tour), severalDevices(tour)});
+    add(morningSteps(tour));
+    add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour), query(tour), noMatch(tour),
+         emptyCompany(tour), search(tour), trouble(tour)});
+    return steps;
 }

@@ -31,6 +31,14 @@ HealthColumn::HealthColumn(const DeviceTable &table, QObject *parent, Clock cloc
 
 HealthColumn::~HealthColumn() = default;
 
+void HealthColumn::setClock(Clock clock)
+{
+    const qint64 before = m_clock();
+    m_clock = std::move(clock);
+    m_begin += m_clock() - before;
+    recheck();
+}
+
 std::optional<Health> HealthColumn::health(DeviceRow row) const
 {
     const quint8 state = m_rows.state(row);

@@ -25,7 +25,7 @@ class HealthColumn : public QObject
     Q_OBJECT
 
 public:
-    /// Milliseconds since 1970-01-01T00:00 UTC, which is what the server's times are taken for.
+    /// Milliseconds of the clock that the server's times are taken to follow, as if they were since 1970-01-01T00:00 UTC.
     using Clock = std::function<qint64()>;
 
     /// \a table must outlive the column.
@@ -48,6 +48,9 @@ public:
 
     const LimitBook &limits() const { return m_classes.limits(); }
     void setLimits(const LimitBook &book);
+
+    /// The server's times follow another clock: all rows are reckoned again. How long Steward has watched stays the same.
+    void setClock(Clock clock);
 
     /// What the table has just told. Whoever shows rows hears of these from the table; healthChanged() leaves them out.
     void take(const DeviceChange &change);
@@ -113,8 +116,8 @@ private:
     void endPass();
 
     const DeviceTable &m_table;
-    const Clock m_clock;
-    const qint64 m_begin; // of the run
+    Clock m_clock;
+    qint64 m_begin; // of the run
     HealthClasses m_classes;
     HealthRows m_rows;
     HealthCounts m_total;

@@ -6,9 +6,13 @@
 
 #include <algorithm>
 
+/// status:online asks for "online", too: to whoever looks at the list of values it is the same wish.
 static bool isSame(const QueryValue &a, const QueryValue &b)
 {
-    return a.match == b.match && searchText(a.text) == searchText(b.text);
+    const auto kind = [](QueryMatch match) {
+        return match == QueryMatch::Contains ? QueryMatch::Exact : match;
+    };
+    return kind(a.match) == kind(b.match) && searchText(a.text) == searchText(b.text);
 }
 
 static std::vector<QueryValue>::const_iterator find(const std::vector<QueryValue> &values,

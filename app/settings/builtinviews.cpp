@@ -18,9 +18,9 @@ struct BuiltInView
 };
 
 constexpr std::array builtIns{
-    // every state that wants somebody to look, the worst on top
+    // every state that wants somebody to look and of which nobody knows yet, the worst on top
     BuiltInView{"morning-check", QT_TRANSLATE_NOOP("BuiltInViews", "Morning check"),
-                "health:failing,never,stale,late,offline,unknown", "health", Qt::AscendingOrder},
+                "health:failing,never,stale,late,offline,unknown known:none", "health", Qt::AscendingOrder},
     BuiltInView{"never-backed-up", QT_TRANSLATE_NOOP("BuiltInViews", "Never backed up"), "health:never,new",
                 "company_name", Qt::AscendingOrder},
     // the limit of this state is a week unless the person set another one

@@ -15,7 +15,8 @@ CompanyActions::CompanyActions(const Theme &theme, QObject *parent)
       m_copyLink(new QAction(glyphIcon(theme, Glyph::Link), tr("Copy setup link for Windows"), this)),
       m_copyConfigurationId(new QAction(glyphIcon(theme, Glyph::Copy), tr("Copy configuration ID"), this)),
       m_copyId(new QAction(tr("Copy company ID"), this)),
-      m_read(new QAction(glyphIcon(theme, Glyph::Refresh), tr("Read devices again"), this))
+      m_read(new QAction(glyphIcon(theme, Glyph::Refresh), tr("Read devices again"), this)),
+      m_actions{m_copyLink, m_copyConfigurationId, m_copyId, m_read}
 {
     m_copyLink->setObjectName(u"copySetupLink"_s);
     m_copyConfigurationId->setObjectName(u"copyConfigurationId"_s);

@@ -24,7 +24,9 @@ public:
 
     QAction *copyLinkAction() const { return m_copyLink; }
     QAction *readAction() const { return m_read; }
-    QList<QAction *> actions() const { return {m_copyLink, m_copyConfigurationId, m_copyId, m_read}; }
+    QList<QAction *> actions() const { return m_actions; }
+    /// What other subjects do with the chosen company stands behind the rest. The actions outlive this or go with it.
+    void add(const QList<QAction *> &actions) { m_actions += actions; }
 
 signals:
     /// Something is on the clipboard; \a what says which: "Setup link of Acme copied".
@@ -40,4 +42,5 @@ private:
     QAction *m_copyConfigurationId;
     QAction *m_copyId;
     QAction *m_read;
+    QList<QAction *> m_actions;
 };

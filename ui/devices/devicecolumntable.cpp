@@ -3,6 +3,7 @@
 
 #include "app/base/visibletext.h"
 #include "app/devices/devicewords.h"
+#include "app/fleet/acknowledgements.h"
 #include "app/fleet/healthcolumn.h"
 #include "ui/devices/rowmarks.h"
 #include "ui/health/healthlook.h"
@@ -105,6 +106,8 @@ QString healthToolTip(const DeviceSource &source, DeviceRow row, const Moment &m
     const WhyLines lines = source.health ? source.health->why(row) : WhyLines();
     for (const WhyLine &line : lines)
         sentences << sentence(line, moment.locale);
+    if (const Acknowledgement *known = source.known ? source.known->of(row) : nullptr)
+        sentences << knownText(*known, moment);
     return sentences.join(u'\n');
 }
 
@@ -148,7 +151,8 @@ QString timeToolTip(const DeviceSource &source, DeviceRow row, const Moment &mom
     }
     const QString server = namesItsZone(raw)
         ? serverSays(raw)
-        : translated(QT_TRANSLATE_NOOP("DeviceGrid", "server: %1 (taken as UTC)")).arg(visibleText(raw));
+        : translated(QT_TRANSLATE_NOOP("DeviceGrid", "server: %1 (taken as %2)"))
+              .arg(visibleText(raw), serverZoneName(moment));
     return fullTimeText(time, moment) + u'\n' + server;
 }
 
@@ -176,6 +180,8 @@ CellLook healthCellLook(const DeviceSource &source, DeviceRow row)
     if (!health)
         return {.ink = Token::Text2};
     const HealthLook &look = healthLook(*health);
+    if (source.known && source.known->of(row))
+        return {.ink = Token::Text2}; // it does not call for anybody
     return {.ink = look.word, .isStrong = look.isStrong};
 }
 
@@ -232,43 +238,63 @@ CellLook lastSuccessLook(const DeviceSource &source, DeviceRow row)
 } // namespace
 
 constexpr std::array<DeviceColumnRow, deviceColumnCount> deviceColumnTable{
-    DeviceColumnRow{DeviceColumn::HealthWord, QT_TRANSLATE_NOOP("DeviceGrid", "Health"), Qt::AlignLeft, 112,
-                    Qt::ElideRight, TextStyle::Base, healthText, healthToolTip, healthCellLook},
-    DeviceColumnRow{DeviceColumn::Name, QT_TRANSLATE_NOOP("DeviceGrid", "Name"), Qt::AlignLeft, 140,
+    DeviceColumnRow{DeviceColumn::HealthWord, "health", QT_TRANSLATE_NOOP("DeviceGrid", "Health"),
+                    Qt::AlignLeft, 112, Qt::ElideRight, TextStyle::Base, healthText, healthToolTip,
+                    healthCellLook},
+    DeviceColumnRow{DeviceColumn::Name, "name", QT_TRANSLATE_NOOP("DeviceGrid", "Name"), Qt::AlignLeft, 140,
                     Qt::ElideRight, TextStyle::Base, nameText, nameToolTip, nameLook},
-    DeviceColumnRow{DeviceColumn::Company, QT_TRANSLATE_NOOP("DeviceGrid", "Company"), Qt::AlignLeft, 140,
-                    Qt::ElideRight, TextStyle::Base, companyText, noToolTip, plainLook<Token::Text2>},
-    DeviceColumnRow{DeviceColumn::Status, QT_TRANSLATE_NOOP("DeviceGrid", "Status"), Qt::AlignLeft, 72,
-                    Qt::ElideRight, TextStyle::Base, statusText, wordToolTip<WordColumn::Status, statusText>,
-                    statusLook},
-    DeviceColumnRow{DeviceColumn::LastResult, QT_TRANSLATE_NOOP("DeviceGrid", "Last result"), Qt::AlignLeft,
-                    88, Qt::ElideRight, TextStyle::Base, resultText,
+    DeviceColumnRow{DeviceColumn::Company, "company_name", QT_TRANSLATE_NOOP("DeviceGrid", "Company"),
+                    Qt::AlignLeft, 140, Qt::ElideRight, TextStyle::Base, companyText, noToolTip,
+                    plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Status, "status", QT_TRANSLATE_NOOP("DeviceGrid", "Status"), Qt::AlignLeft,
+                    72, Qt::ElideRight, TextStyle::Base, statusText,
+                    wordToolTip<WordColumn::Status, statusText>, statusLook},
+    DeviceColumnRow{DeviceColumn::LastResult, "backup_status", QT_TRANSLATE_NOOP("DeviceGrid", "Last result"),
+                    Qt::AlignLeft, 88, Qt::ElideRight, TextStyle::Base, resultText,
                     wordToolTip<WordColumn::LastResult, resultText>, resultLook},
-    DeviceColumnRow{DeviceColumn::LastSuccess, QT_TRANSLATE_NOOP("DeviceGrid", "Last success"),
+    DeviceColumnRow{DeviceColumn::LastSuccess, "last_backup", QT_TRANSLATE_NOOP("DeviceGrid", "Last success"),
                     Qt::AlignRight, 96, Qt::ElideRight, TextStyle::Base,
                     timeText<TimeColumn::LastSuccess, ageText>, lastSuccessToolTip, lastSuccessLook},
-    DeviceColumnRow{DeviceColumn::NextRun, QT_TRANSLATE_NOOP("DeviceGrid", "Next run"), Qt::AlignRight, 84,
-                    Qt::ElideRight, TextStyle::Base, timeText<TimeColumn::NextRun, nearTimeText>,
-                    timeToolTip<TimeColumn::NextRun>, plainLook<Token::Text2>},
-    DeviceColumnRow{DeviceColumn::Os, QT_TRANSLATE_NOOP("DeviceGrid", "OS"), Qt::AlignLeft, 72,
+    DeviceColumnRow{DeviceColumn::NextRun, "next_backup", QT_TRANSLATE_NOOP("DeviceGrid", "Next run"),
+                    Qt::AlignRight, 84, Qt::ElideRight, TextStyle::Base,
+                    timeText<TimeColumn::NextRun, nearTimeText>, timeToolTip<TimeColumn::NextRun>,
+                    plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Os, "os", QT_TRANSLATE_NOOP("DeviceGrid", "OS"), Qt::AlignLeft, 72,
                     Qt::ElideRight, TextStyle::Base, osText, wordToolTip<WordColumn::Os, osText>,
                     plainLook<Token::Text2>},
-    DeviceColumnRow{DeviceColumn::Version, QT_TRANSLATE_NOOP("DeviceGrid", "Version"), Qt::AlignRight, 72,
-                    Qt::ElideRight, TextStyle::Base, wordText<WordColumn::Version>, noToolTip,
-                    plainLook<Token::Text2>},
-    DeviceColumnRow{DeviceColumn::Group, QT_TRANSLATE_NOOP("DeviceGrid", "Group"), Qt::AlignLeft, 76,
+    DeviceColumnRow{DeviceColumn::Version, "version", QT_TRANSLATE_NOOP("DeviceGrid", "Version"),
+                    Qt::AlignRight, 72, Qt::ElideRight, TextStyle::Base, wordText<WordColumn::Version>,
+                    noToolTip, plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Group, "group", QT_TRANSLATE_NOOP("DeviceGrid", "Group"), Qt::AlignLeft, 76,
                     Qt::ElideRight, TextStyle::Base, wordText<WordColumn::Group>, noToolTip,
                     plainLook<Token::Text2>},
-    DeviceColumnRow{DeviceColumn::Tag, QT_TRANSLATE_NOOP("DeviceGrid", "Tag"), Qt::AlignLeft, 56,
+    DeviceColumnRow{DeviceColumn::Tag, "tag", QT_TRANSLATE_NOOP("DeviceGrid", "Tag"), Qt::AlignLeft, 56,
                     Qt::ElideRight, TextStyle::Base, plainText<TextColumn::Tag>, noToolTip,
                     plainLook<Token::Text2>},
-    DeviceColumnRow{DeviceColumn::Id, QT_TRANSLATE_NOOP("DeviceGrid", "Device ID"), Qt::AlignLeft, 148,
-                    Qt::ElideMiddle, TextStyle::Mono, plainText<TextColumn::Id>, noToolTip,
-                    plainLook<Token::Text2>},
-    DeviceColumnRow{DeviceColumn::IdOfCompany, QT_TRANSLATE_NOOP("DeviceGrid", "Company ID"), Qt::AlignLeft,
-                    96, Qt::ElideMiddle, TextStyle::Mono, wordText<WordColumn::Company>, noToolTip,
-                    plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Id, "device_id", QT_TRANSLATE_NOOP("DeviceGrid", "Device ID"),
+                    Qt::AlignLeft, 148, Qt::ElideMiddle, TextStyle::Mono, plainText<TextColumn::Id>,
+                    noToolTip, plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::IdOfCompany, "company_id", QT_TRANSLATE_NOOP("DeviceGrid", "Company ID"),
+                    Qt::AlignLeft, 96, Qt::ElideMiddle, TextStyle::Mono, wordText<WordColumn::Company>,
+                    noToolTip, plainLook<Token::Text2>},
 };
+
+std::optional<DeviceColumn> columnOfWord(const QString &word)
+{
+    const auto found = std::ranges::find_if(deviceColumnTable, [&word](const DeviceColumnRow &row) {
+        return word == QLatin1StringView(row.word);
+    });
+    return found == deviceColumnTable.end() ? std::nullopt : std::optional(found->column);
+}
+
+QString knownText(const Acknowledgement &known, const Moment &moment)
+{
+    const QString until = nearTimeText(moment.serverTime(known.until), moment);
+    const QString note = visibleText(known.note);
+    return note.isEmpty()
+        ? translated(QT_TRANSLATE_NOOP("DeviceGrid", "Acknowledged until %1")).arg(until)
+        : translated(QT_TRANSLATE_NOOP("DeviceGrid", "Acknowledged until %1: %2")).arg(until, note);
+}
 
 QString columnHeader(DeviceColumn column)
 {

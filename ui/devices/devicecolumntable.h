@@ -11,6 +11,9 @@
 #include <Qt>
 
 #include <array>
+#include <optional>
+
+struct Acknowledgement;
 
 /// How the value of a cell stands on the ground of its row.
 struct CellLook
@@ -31,6 +34,7 @@ struct DeviceColumnRow
     using Look = CellLook (*)(const DeviceSource &, DeviceRow);
 
     DeviceColumn column;
+    const char *word; ///< In files: the name of the field at IDrive.
     const char *header; ///< Context "DeviceGrid".
     Qt::AlignmentFlag align;
     int width; ///< At first, logical pixels.
@@ -47,6 +51,12 @@ inline const DeviceColumnRow &columnRow(DeviceColumn column)
 {
     return deviceColumnTable[static_cast<size_t>(column)];
 }
+
+/// The column that files call \a word.
+std::optional<DeviceColumn> columnOfWord(const QString &word);
+
+/// "Acknowledged until Mon 08:00: ticket 4711".
+QString knownText(const Acknowledgement &known, const Moment &moment);
 
 /// The header of a column, translated.
 QString columnHeader(DeviceColumn column);

@@ -3,6 +3,7 @@
 
 #include "app/base/visibletext.h"
 #include "app/devices/devicewords.h"
+#include "app/fleet/acknowledgements.h"
 #include "app/fleet/healthcolumn.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/rowmarks.h"
@@ -111,6 +112,19 @@ FactSection healthSection(const HealthColumn &health, DeviceRow row, const Momen
         heading = tr(QT_TRANSLATE_NOOP("DeviceDetails", "Also"));
     }
     return section;
+}
+
+/// What the person knows of it.
+Fact knownFact(const Acknowledgement &known, const Moment &moment)
+{
+    const bool isOfCompany = std::holds_alternative<CompanyKey>(known.subject);
+    const QString note = visibleText(known.note);
+    return {.label = isOfCompany ? tr(QT_TRANSLATE_NOOP("DeviceDetails", "Company known"))
+                                 : tr(QT_TRANSLATE_NOOP("DeviceDetails", "Known")),
+            .value = note.isEmpty() ? tr(QT_TRANSLATE_NOOP("DeviceDetails", "acknowledged")) : note,
+            .addition = tr(QT_TRANSLATE_NOOP("DeviceDetails", "until %1"))
+                            .arg(nearTimeText(moment.serverTime(known.until), moment))
+                            .replace(u' ', QChar::Nbsp)};
 }
 
 /// How many of \a devices are in each state, worst first.
@@ -243,8 +257,11 @@ DeviceFacts factsOfDevice(const DeviceSource &source, DeviceRow row, const Momen
     facts.sections = {backupSection(table, row, moment), deviceSection(table, row, moment)};
     if (source.health)
         facts.sections.prepend(healthSection(*source.health, row, moment));
+    if (const Acknowledgement *known = source.known ? source.known->of(row) : nullptr)
+        facts.sections.first().facts.append(knownFact(*known, moment));
     facts.serverWords = serverWords(table, row);
-    facts.serverWordsNote = tr(QT_TRANSLATE_NOOP("DeviceDetails", "Times taken as UTC."));
+    facts.serverWordsNote =
+        tr(QT_TRANSLATE_NOOP("DeviceDetails", "Times taken as %1.")).arg(serverZoneName(moment));
     return facts;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devicegridactions.h"
 
+#include "ui/devices/devicecolumnmenu.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicecopy.h"
 #include "ui/devices/devicegrid.h"
@@ -38,6 +39,14 @@ DeviceGridActions::DeviceGridActions(DeviceGrid &grid)
             &DeviceGridActions::enableActions);
     connect(grid.model(), &QAbstractItemModel::rowsInserted, this, &DeviceGridActions::enableActions);
     enableActions();
+}
+
+void DeviceGridActions::add(const QList<QAction *> &actions)
+{
+    for (QAction *action : actions)
+        action->setShortcutContext(Qt::WidgetShortcut);
+    m_grid.addActions(actions);
+    m_actions += actions;
 }
 
 QAction *DeviceGridActions::makeAction(const QString &name, const QString &text,
@@ -128,14 +137,6 @@ void DeviceGridActions::showColumnMenu(const QPoint &where)
     auto *menu = new QMenu(&m_grid);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"deviceColumnMenu"_s);
-    for (const DeviceColumnRow &row : deviceColumnTable) {
-        const int section = static_cast<int>(row.column);
-        QAction *action = menu->addAction(columnHeader(row.column));
-        action->setCheckable(true);
-        action->setChecked(!m_grid.isColumnHidden(section));
-        action->setEnabled(row.column != DeviceColumn::Name); // without it nobody knows which row is which
-        connect(action, &QAction::toggled, &m_grid,
-                [grid = &m_grid, section](bool shown) { grid->setColumnHidden(section, !shown); });
-    }
+    fillColumnMenu(*menu, m_grid);
     menu->popup(m_grid.horizontalHeader()->viewport()->mapToGlobal(where));
 }

@@ -22,6 +22,8 @@ public:
 
     /// In the order of a menu.
     const QList<QAction *> &actions() const { return m_actions; }
+    /// Offers \a actions, too, behind the others.
+    void add(const QList<QAction *> &actions);
     /// Stands first in the context menu.
     void setDetailsAction(QAction *action) { m_details = action; }
 

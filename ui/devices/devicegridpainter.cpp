@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devicegridpainter.h"
 
+#include "app/fleet/acknowledgements.h"
 #include "app/fleet/healthcolumn.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicegridmodel.h"
@@ -72,6 +73,8 @@ void DeviceGridPainter::paintCell(QPainter &painter, const QRect &cell, DeviceRo
     const int mark = markWidth(device, column);
     if (mark > 0)
         paintMark(painter, cell, device, column, look);
+    if (isKnown(device, column))
+        paintKnown(painter, cell, look);
     if (key.width <= 0)
         return;
     const CutText &text = m_texts.cut(key);
@@ -100,6 +103,16 @@ void DeviceGridPainter::paintMark(QPainter &painter, const QRect &cell, DeviceRo
         glyphPixmap(Glyph::Warning, markSize, ratio, m_theme.color(Token::Warn), m_theme.color(Token::Base)));
 }
 
+/// At the right edge: the state has its own mark and keeps it.
+void DeviceGridPainter::paintKnown(QPainter &painter, const QRect &cell, const RowLook &look)
+{
+    const QPoint place(cell.right() + 1 - marginRight - markSize,
+                       cell.top() + (cell.height() - 1 - markSize) / 2);
+    painter.drawPixmap(place,
+                       glyphPixmap(Glyph::Check, markSize, painter.device()->devicePixelRatioF(),
+                                   m_theme.color(Token::Text2), m_theme.color(groundOf(look))));
+}
+
 void DeviceGridPainter::paintCurrent(QPainter &painter, const QRect &rect, const RowLook &look,
                                      std::span<const ColumnSpan> columns)
 {
@@ -117,7 +130,8 @@ CutTextKey DeviceGridPainter::keyOf(DeviceRow device, DeviceColumn column, int w
     const DeviceColumnRow &row = columnRow(column);
     const bool isStrong = cellLook(m_model.source(), column, device).isStrong;
     return {.text = cellText(m_model.source(), column, device, m_model.moment()),
-            .width = width - marginLeft - rightMargin(row) - markWidth(device, column),
+            .width = width - marginLeft - rightMargin(row) - markWidth(device, column)
+                - (isKnown(device, column) ? markSize + markGap : 0),
             .style = isStrong ? TextStyle::Strong : row.style,
             .elide = row.elide};
 }
@@ -128,6 +142,12 @@ int DeviceGridPainter::markWidth(DeviceRow device, DeviceColumn column) const
         ? healthOf(device).has_value()
         : column == DeviceColumn::Name && hasWarningMark(m_model.table(), device);
     return hasMark ? markSize + markGap : 0;
+}
+
+bool DeviceGridPainter::isKnown(DeviceRow device, DeviceColumn column) const
+{
+    const Acknowledgements *known = m_model.source().known;
+    return column == DeviceColumn::HealthWord && known && known->of(device);
 }
 
 std::optional<Health> DeviceGridPainter::healthOf(DeviceRow device) const

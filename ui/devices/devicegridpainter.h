@@ -60,6 +60,8 @@ private:
     void paintCurrent(QPainter &painter, const QRect &rect, const RowLook &look,
                       std::span<const ColumnSpan> columns);
     CutTextKey keyOf(DeviceRow device, DeviceColumn column, int width) const;
+    void paintKnown(QPainter &painter, const QRect &cell, const RowLook &look);
+    bool isKnown(DeviceRow device, DeviceColumn column) const;
     std::optional<Health> healthOf(DeviceRow device) const;
     int markWidth(DeviceRow device, DeviceColumn column) const;
 

@@ -2,8 +2,10 @@
 #include "ui/devices/devicepage.h"
 
 #include "app/base/visibletext.h"
+#include "app/fleet/acknowledgements.h"
 #include "app/fleet/fleet.h"
 #include "ui/devices/devicebar.h"
+#include "ui/devices/devicecolumnmenu.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicedetails.h"
 #include "ui/devices/devicefacts.h"
@@ -11,10 +13,12 @@
 #include "ui/devices/devicegridactions.h"
 #include "ui/devices/devicegridmodel.h"
 #include "ui/devices/devicequery.h"
+#include "ui/devices/deviceviews.h"
 #include "ui/devices/filterstrip.h"
 #include "ui/devices/querybox.h"
 #include "ui/devices/querychips.h"
 #include "ui/devices/rawdevicedialog.h"
+#include "ui/health/knownactions.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
@@ -24,6 +28,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QIODevice>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -40,18 +45,34 @@ constexpr int narrowestDetails = 240;
 constexpr int widestDetails = 480;
 /// Details follow a selection that is being dragged at this pace.
 constexpr auto detailsPace = 30ms;
+KnownActions::Chosen chosenDevices(const DeviceGrid &grid)
+{
+    const DeviceGridModel &model = grid.deviceModel();
+    KnownActions::Chosen chosen;
+    for (const DeviceRow row : grid.selectedShownDevices())
+        chosen.subjects.emplace_back(model.table().key(row));
+    if (chosen.subjects.size() == 1)
+        chosen.title =
+            cellText(model.source(), DeviceColumn::Name, grid.selectedShownDevices().front(), model.moment());
+    else
+        chosen.title = DevicePage::tr("%1 devices").arg(grid.locale().toString(chosen.subjects.size()));
+    return chosen;
+}
+
 constexpr quint32 stateVersion = 2; // 1 had no column for health
 
 } // namespace
 
-DevicePage::DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent)
+DevicePage::DevicePage(const Fleet &fleet, Acknowledgements &known, const Theme &theme, QWidget *parent)
     : QWidget(parent), m_fleet(fleet), m_theme(theme),
-      m_model(new DeviceGridModel({fleet.devices(), &fleet.health()}, this)),
+      m_model(new DeviceGridModel({fleet.devices(), &fleet.health(), &known}, this)),
       m_grid(new DeviceGrid(*m_model, theme, this)), m_actions(new DeviceGridActions(*m_grid)),
       m_details(new DeviceDetails(theme, this)), m_empty(new EmptyState(theme, this)),
       m_splitter(new QSplitter(this)), m_detailsAction(new QAction(tr("&Details"), this)),
       m_bar(new DeviceBar(m_detailsAction, theme, this)), m_query(new DeviceQuery(*m_model, this)),
-      m_queryBox(new QueryBox(*m_query, theme, this)), m_filters(new FilterStrip(*m_query, theme, this))
+      m_queryBox(new QueryBox(*m_query, theme, this)), m_filters(new FilterStrip(*m_query, theme, this)),
+      m_views(new DeviceViews(*m_grid, *m_query, this)),
+      m_knownActions(new KnownActions(known, u"Device"_s, [this] { return chosenDevices(*m_grid); }, this))
 {
     setObjectName(u"devicePage"_s);
     m_empty->setObjectName(u"devicesEmpty"_s);
@@ -84,10 +105,27 @@ DevicePage::DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent)
     column->addWidget(m_splitter);
 
     m_bar->setChips(new QueryChips(*m_query, theme, m_bar));
+    makeBarMenus();
     followQuery();
+    followKnown(known);
     followFleet();
     followGrid();
     showNoCompany();
+}
+
+void DevicePage::makeBarMenus()
+{
+    m_bar->setViewsMenu(m_views->menu());
+    m_bar->setViewsTitle(m_views->title());
+    connect(m_views, &DeviceViews::titleChanged, m_bar, &DeviceBar::setViewsTitle);
+    connect(m_views, &DeviceViews::statusMessage, this, &DevicePage::statusMessage);
+    auto *columns = new QMenu(this);
+    columns->setObjectName(u"columnsMenu"_s);
+    connect(columns, &QMenu::aboutToShow, columns, [this, columns] {
+        columns->clear();
+        fillColumnMenu(*columns, *m_grid);
+    });
+    m_bar->setColumnsMenu(columns);
 }
 
 void DevicePage::makeDetailsAction()
@@ -147,12 +185,22 @@ void DevicePage::followFleet()
         showCount();
     });
     m_minute.setInterval(1min);
-    connect(&m_minute, &QTimer::timeout, this, [this] {
-        m_model->setMoment(Moment::current());
-        m_query->lookAgain(); // ages are older
-        showDetailsSoon();
-    });
+    connect(&m_minute, &QTimer::timeout, this, &DevicePage::takeMoment);
     m_minute.start();
+}
+
+/// Ages are older, or reckoned from another clock.
+void DevicePage::takeMoment()
+{
+    m_model->setMoment(Moment::current(m_serverZone));
+    m_query->lookAgain();
+    showDetailsSoon();
+}
+
+void DevicePage::setServerZone(const QTimeZone &zone)
+{
+    m_serverZone = zone;
+    takeMoment();
 }
 
 void DevicePage::followQuery()
@@ -168,17 +216,29 @@ void DevicePage::followQuery()
     });
 }
 
+void DevicePage::followKnown(const Acknowledgements &known)
+{
+    m_knownActions->acknowledgeAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    m_actions->add(m_knownActions->actions());
+    connect(m_knownActions, &KnownActions::statusMessage, this, &DevicePage::statusMessage);
+    connect(&known, &Acknowledgements::changed, m_query, &DeviceQuery::lookAgain);
+    connect(&known, &Acknowledgements::changed, m_grid->viewport(), qOverload<>(&QWidget::update));
+    connect(&known, &Acknowledgements::changed, this, &DevicePage::showDetailsSoon);
+}
+
 void DevicePage::followGrid()
 {
     const auto followRows = [this] {
         showCount();
         showArea();
+        showDetailsSoon(); // what is selected may be in sight now, or no more
     };
     connect(m_model, &QAbstractItemModel::rowsInserted, this, followRows);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, followRows);
     connect(m_model, &QAbstractItemModel::modelReset, this, followRows);
     connect(m_grid, &DeviceGrid::selectedDevicesChanged, this, [this] {
         showDetailsSoon();
+        m_knownActions->setUsable(!m_grid->selection().isEmpty());
         emit selectionChanged(m_grid->selection().count(), m_grid->hiddenSelectedCount());
     });
     connect(m_grid, &DeviceGrid::detailsRequested, this, &DevicePage::openDetails);

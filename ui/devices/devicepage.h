@@ -5,20 +5,24 @@
 #include "app/devices/deviceorder.h"
 
 #include <QList>
+#include <QTimeZone>
 #include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
+class Acknowledgements;
 class DeviceBar;
 class DeviceDetails;
 class DeviceGrid;
 class DeviceGridActions;
 class DeviceGridModel;
 class DeviceQuery;
+class DeviceViews;
 class EmptyState;
 class FilterStrip;
 class Fleet;
+class KnownActions;
 class QAction;
 class QSplitter;
 class QStackedWidget;
@@ -32,8 +36,8 @@ class DevicePage : public QWidget
     Q_OBJECT
 
 public:
-    /// \a fleet and \a theme outlive the page.
-    DevicePage(const Fleet &fleet, const Theme &theme, QWidget *parent = nullptr);
+    /// All outlive the page.
+    DevicePage(const Fleet &fleet, Acknowledgements &known, const Theme &theme, QWidget *parent = nullptr);
 
     /// Shows the devices of \a scope, called \a title (a company's name, "All companies"). \a known tells what the page says where
     /// there are no rows: none there, being read, not read yet, could not be read. Cheap when only \a known changes, so
@@ -46,6 +50,9 @@ public:
     void setCopyLinkAction(QAction *action); ///< A company without devices.
     void setReadAction(QAction *action); ///< Devices not read yet, or not readable last time.
 
+    /// What the server's times are taken to be in; at first UTC.
+    void setServerZone(const QTimeZone &zone);
+
     /// Shown beside the grid while no device is selected; nullptr: what to do to see one.
     void setUnselectedPane(QWidget *pane);
 
@@ -54,6 +61,8 @@ public:
     DeviceQuery *query() const { return m_query; }
     QueryBox *queryBox() const { return m_queryBox; }
     FilterStrip *filters() const { return m_filters; }
+    /// The saved views of the account that is open.
+    DeviceViews *views() const { return m_views; }
     DeviceDetails *details() const { return m_details; }
     /// Shows or hides the details pane; checkable.
     QAction *detailsAction() const { return m_detailsAction; }
@@ -81,6 +90,9 @@ private:
     void showEmptyState();
     void showNoMatch();
     void followQuery();
+    void makeBarMenus();
+    void followKnown(const Acknowledgements &known);
+    void takeMoment();
     void showDetailsSoon();
     void showDetails();
     void openDetails();
@@ -100,11 +112,14 @@ private:
     DeviceQuery *m_query;
     QueryBox *m_queryBox;
     FilterStrip *m_filters;
+    DeviceViews *m_views;
+    KnownActions *m_knownActions;
     QAction *m_copyLinkAction = nullptr;
     QAction *m_readAction = nullptr;
     QString m_scopeTitle;
     bool m_isNoMatch = false; // the empty state speaks of the query
     std::optional<DeviceKnowledge> m_known; // none: there is no company
+    QTimeZone m_serverZone = QTimeZone::utc();
     QTimer m_minute;
     QTimer m_detailsSoon;
 };

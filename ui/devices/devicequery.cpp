@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devicequery.h"
 
+#include "app/fleet/acknowledgements.h"
 #include "app/fleet/healthcolumn.h"
 #include "app/query/queryedit.h"
 #include "app/query/queryreader.h"
@@ -29,9 +30,14 @@ std::vector<DeviceFact> countedFacts()
 
 DeviceFilterSources sourcesOf(const DeviceSource &source)
 {
+    DeviceFilterSources sources;
+    if (source.known)
+        sources.known = [known = source.known](const QueryValue &value) {
+            return known->rows(value);
+        };
     if (!source.health)
-        return {};
-    DeviceFilterSources sources{.health = source.health->states()};
+        return sources;
+    sources.health = source.health->states();
     for (const HealthRow &row : healthTable) {
         sources.healthWords.append(QString::fromLatin1(row.queryWord));
         sources.healthLabels.append(label(row.health));

@@ -3,16 +3,19 @@
 
 #include "app/devices/devicetable.h"
 
+class Acknowledgements;
 class HealthColumn;
 
-/// Where the values of cells come from: the table, and the health beside it. Both outlive whoever keeps this.
+/// Where the values of cells come from: the table, and what is known beside it. All outlive whoever keeps this.
 struct DeviceSource
 {
     // not explicit: a table is a whole source where nobody reckons health
-    DeviceSource(const DeviceTable &devices, const HealthColumn *healthOfDevices = nullptr)
-        : table(devices), health(healthOfDevices)
+    DeviceSource(const DeviceTable &devices, const HealthColumn *healthOfDevices = nullptr,
+                 const Acknowledgements *knownDevices = nullptr)
+        : table(devices), health(healthOfDevices), known(knownDevices)
     { }
 
     const DeviceTable &table;
     const HealthColumn *health; ///< nullptr: no device has a word.
+    const Acknowledgements *known; ///< nullptr: none is acknowledged.
 };

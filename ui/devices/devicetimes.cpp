@@ -2,7 +2,6 @@
 #include "ui/devices/devicetimes.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -23,16 +22,31 @@ QString spanText(qint64 span, const QLocale &locale)
     return QCoreApplication::translate("DeviceTimes", "%1 d").arg(locale.toString(span / day));
 }
 
-QDateTime localTime(qint64 time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time);
-}
-
 } // namespace
 
-Moment Moment::current()
+qint64 shownByClock(qint64 utc, const QTimeZone &zone)
 {
-    return {.now = QDateTime::currentMSecsSinceEpoch(), .locale = QLocale()};
+    return utc + qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utc))) * 1000;
+}
+
+Moment Moment::current(const QTimeZone &serverZone)
+{
+    return {.now = shownByClock(QDateTime::currentMSecsSinceEpoch(), serverZone),
+            .locale = QLocale(),
+            .serverZone = serverZone};
+}
+
+qint64 Moment::serverTime(qint64 utc) const
+{
+    return shownByClock(utc, serverZone);
+}
+
+QDateTime Moment::localTime(qint64 serverTime) const
+{
+    if (serverZone == QTimeZone::utc())
+        return QDateTime::fromMSecsSinceEpoch(serverTime); // most, and often
+    const QDateTime shown = QDateTime::fromMSecsSinceEpoch(serverTime, QTimeZone::utc());
+    return QDateTime(shown.date(), shown.time(), serverZone).toLocalTime();
 }
 
 QString ageText(qint64 time, const Moment &moment)
@@ -46,8 +60,8 @@ QString ageText(qint64 time, const Moment &moment)
 
 QString nearTimeText(qint64 time, const Moment &moment)
 {
-    const QDateTime local = localTime(time);
-    const QDate today = localTime(moment.now).date();
+    const QDateTime local = moment.localTime(time);
+    const QDate today = moment.localTime(moment.now).date();
     const qint64 days = today.daysTo(local.date());
     if (days == 0)
         return local.time().toString(u"HH:mm");
@@ -60,8 +74,8 @@ QString nearTimeText(qint64 time, const Moment &moment)
 
 QString dayTimeText(qint64 time, const Moment &moment)
 {
-    const QDateTime local = localTime(time);
-    const QDate today = localTime(moment.now).date();
+    const QDateTime local = moment.localTime(time);
+    const QDate today = moment.localTime(moment.now).date();
     if (local.date() == today)
         return QCoreApplication::translate("DeviceTimes", "today %1").arg(local.time().toString(u"HH:mm"));
     if (local.date().year() == today.year())
@@ -71,6 +85,11 @@ QString dayTimeText(qint64 time, const Moment &moment)
 
 QString fullTimeText(qint64 time, const Moment &moment)
 {
-    const QDateTime local = localTime(time);
+    const QDateTime local = moment.localTime(time);
     return moment.locale.toString(local, u"ddd d MMM yyyy HH:mm:ss"_s) + u' ' + local.timeZoneAbbreviation();
+}
+
+QString serverZoneName(const Moment &moment)
+{
+    return QString::fromUtf8(moment.serverZone.id());
 }

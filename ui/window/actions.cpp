@@ -5,6 +5,7 @@
 #include "ui/companies/companypane.h"
 #include "ui/companies/companysearchfield.h"
 #include "ui/devices/devicepage.h"
+#include "ui/devices/deviceviews.h"
 #include "ui/window/icons.h"
 
 #include <QActionGroup>
@@ -94,6 +95,7 @@ void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions({refresh, cancel});
     view->addSeparator();
+    view->addMenu(devices.views()->menu());
     view->addActions({devices.detailsAction(), fullScreen});
     view->addMenu(tr("Theme"))->addActions(m_themes->actions());
     view->addSeparator();

@@ -56,9 +56,11 @@ constexpr std::array themeNames{ThemeName{ThemeMode::System, QLatin1StringView("
 } // namespace
 
 MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, QWidget *parent)
-    : QMainWindow(parent), m_steward(steward), m_theme(theme), m_state(profile), m_queries(profile),
+    : QMainWindow(parent), m_steward(steward), m_profile(profile), m_theme(theme), m_state(profile),
+      m_queries(profile), m_known(std::make_unique<Acknowledgements>(steward.fleet().devices(),
+                                                                     steward.fleet().health(), profile)),
       m_actions(new Actions(theme, this)), m_companies(new CompanyPane(steward.fleet(), theme, this)),
-      m_devices(new DevicePage(steward.fleet(), theme, this)),
+      m_devices(new DevicePage(steward.fleet(), *m_known, theme, this)),
       m_companyParts(new CompanyParts(steward.fleet(), *m_devices, theme, this)),
       m_welcome(new WelcomePage(theme, this)), m_pages(new QStackedWidget(this)),
       m_splitter(new QSplitter(this)), m_banner(new Banner(theme, this)),
@@ -68,6 +70,7 @@ MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, Q
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
     layOut();
+    connectKnown();
     m_actions->fill(*menuBar(), *m_companies, *m_devices);
     connectActions();
     connectParts();
@@ -248,6 +251,7 @@ void MainWindow::showAccount()
     m_companies->setAccount(account);
     m_status->setAccount(account);
     m_apiLog->setLog(m_steward.callLog());
+    openViews(account);
     m_actions->refresh->setEnabled(account);
     m_actions->findCompany->setEnabled(account);
     m_actions->findDevices->setEnabled(account);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/fleet/acknowledgements.h"
 #include "app/fleet/fleet.h"
 #include "app/settings/queryhistory.h"
+#include "app/settings/savedviews.h"
 #include "ui/window/windowstate.h"
 
 #include <QMainWindow>
+
+#include <memory>
 
 class Actions;
 class ApiLogWindow;
@@ -57,6 +61,8 @@ private:
     void keep();
 
     void showAccount();
+    void connectKnown();
+    void openViews(const Account *account);
     void showScope();
     void readIfUnread();
     DeviceKnowledge knowledge() const;
@@ -68,9 +74,12 @@ private:
     QList<QWidget *> areas() const;
 
     Steward &m_steward;
+    const QString m_profile;
     Theme &m_theme;
     WindowState m_state;
     QueryHistory m_queries;
+    std::unique_ptr<Acknowledgements> m_known;
+    std::unique_ptr<SavedViews> m_views; // of the account that is open
     Actions *m_actions;
     CompanyPane *m_companies;
     DevicePage *m_devices;

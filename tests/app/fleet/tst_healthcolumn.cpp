@@ -57,6 +57,7 @@ private slots:
     void endOfAReadingIsFollowedWithTheClock();
     void cancelledIsCountedAnewInAnotherCompany();
     void clockThatIsSetBackIsFollowed();
+    void anotherZoneChangesAgesAndNotWhatWasWatched();
     void countsAreThoseOfARecount();
 
 private:
@@ -517,6 +518,27 @@ void TestHealthColumn::clockThatIsSetBackIsFollowed()
 }
 
 // Many readings that add, change, move and remove: the counts kept are those that a count of all rows gives.
+void TestHealthColumn::anotherZoneChangesAgesAndNotWhatWasWatched()
+{
+    TestDevice old = device("old");
+    old.times[0] = begin - 2 * day + hour; // within the limit of two days, by an hour
+    TestDevice fresh = device("fresh");
+    fresh.word(WordColumn::LastResult) = "";
+    fresh.times[0] = noTime;
+    read({old, fresh});
+    QCOMPARE(at("old"), Health::Protected);
+    QCOMPARE(at("fresh"), Health::NeverNew);
+    m_column->setClock([this] { return m_now + 2 * hour; });
+    pass();
+    QCOMPARE(at("old"), Health::Stale);
+    m_now += 23 * hour; // seen for 23 hours, whatever the clock shows
+    pass();
+    QCOMPARE(at("fresh"), Health::NeverNew);
+    m_now += 2 * hour;
+    pass();
+    QCOMPARE(at("fresh"), Health::Never);
+}
+
 void TestHealthColumn::countsAreThoseOfARecount()
 {
     std::mt19937 random(3);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/acknowledgements.h"
 #include "tests/support/pretendserver.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridmodel.h"
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Acknowledgements> m_known;
     std::unique_ptr<DevicePage> m_page;
 
 private slots:
@@ -77,7 +79,8 @@ private slots:
                                 deviceJson("d3", "2", "three")}));
         m_server->set("/device/summary?company_id=3", "[]");
         m_theme = std::make_unique<Theme>();
-        m_page = std::make_unique<DevicePage>(*m_fleet, *m_theme);
+        m_known = std::make_unique<Acknowledgements>(m_fleet->devices(), m_fleet->health(), QString());
+        m_page = std::make_unique<DevicePage>(*m_fleet, *m_known, *m_theme);
         m_page->resize(1200, 700);
         m_page->show();
     }
@@ -85,6 +88,7 @@ private slots:
     void cleanup()
     {
         m_page.reset();
+        m_known.reset();
         m_theme.reset();
         m_fleet.reset();
         m_session.reset();
@@ -202,7 +206,7 @@ private slots:
         m_page->grid()->setColumnWidth(0, 333);
         m_page->detailsAction()->setChecked(false);
         const QByteArray state = m_page->saveState();
-        DevicePage other(*m_fleet, *m_theme);
+        DevicePage other(*m_fleet, *m_known, *m_theme);
         QVERIFY(other.restoreState(state));
         QCOMPARE(other.grid()->columnWidth(0), 333);
         QVERIFY(!other.detailsAction()->isChecked());

@@ -30,6 +30,21 @@ class TestDeviceTimes : public QObject
 private slots:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
 
+    void theServersClockMayFollowAnotherZone()
+    {
+        Moment moment = wednesday();
+        moment.serverZone = QTimeZone("America/New_York"); // its clock shows 14:03, and it is 19:03 UTC
+        QCOMPARE(nearTimeText(moment.now, moment), u"20:03"_s); // in Berlin
+        QCOMPARE(nearTimeText(utc(u"2026-12-02T10:00:00"_s), moment), u"16:00"_s);
+        QCOMPARE(nearTimeText(utc(u"2026-07-02T10:00:00"_s), moment), u"2 Jul 16:00"_s);
+        QCOMPARE(moment.serverTime(utc(u"2026-12-02T19:03:00"_s)), moment.now);
+        QCOMPARE(ageText(utc(u"2026-12-02T12:03:00"_s), moment), u"2 h"_s);
+        QCOMPARE(serverZoneName(moment), u"America/New_York"_s);
+        moment.serverZone = QTimeZone(-5 * 3600);
+        QCOMPARE(nearTimeText(moment.now, moment), u"20:03"_s);
+        QVERIFY(serverZoneName(moment).startsWith(u"UTC-05"_s)); // newer versions of Qt add the minutes
+    }
+
     void agesHaveOneUnit_data()
     {
         QTest::addColumn<QString>("time");

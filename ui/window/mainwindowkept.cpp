@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's part that deals with what the person keeps in the profile: acknowledgements and saved views.
+#include "app/accounts/account.h"
+#include "app/base/visibletext.h"
+#include "ui/companies/companyactions.h"
+#include "ui/companies/companypane.h"
+#include "ui/devices/devicepage.h"
+#include "ui/devices/deviceviews.h"
+#include "ui/health/knownactions.h"
+#include "ui/window/fleetstatus.h"
+#include "ui/window/mainwindow.h"
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::connectKnown()
+{
+    auto *actions = new KnownActions(
+        *m_known, u"Company"_s,
+        [this] {
+            const std::optional<CompanyKey> &company = m_companies->chosen();
+            return company ? KnownActions::Chosen{{*company}, visibleText(m_companies->chosenTitle())}
+                           : KnownActions::Chosen{};
+        },
+        this);
+    m_companies->companyActions()->add(actions->actions());
+    connect(m_companies, &CompanyPane::chosenChanged, actions,
+            [this, actions] { actions->setUsable(m_companies->chosen().has_value()); });
+    connect(actions, &KnownActions::statusMessage, m_status, &FleetStatus::showMessage);
+    connect(m_known.get(), &Acknowledgements::ended, this,
+            [this](const Acknowledgement &over, bool gotWorse) {
+                const QString note =
+                    over.note.isEmpty() ? tr("An acknowledgement") : tr("“%1”").arg(visibleText(over.note));
+                m_status->showMessage(gotWorse ? tr("%1 is over: it got worse").arg(note)
+                                               : tr("%1 is over: its time is up").arg(note));
+            });
+}
+
+void MainWindow::openViews(const Account *account)
+{
+    m_devices->views()->setViews(nullptr);
+    m_views = account ? std::make_unique<SavedViews>(m_profile, account->id) : nullptr;
+    m_devices->views()->setViews(m_views.get());
+}
