@@ -45,6 +45,7 @@ private slots:
     void queriesReachTheWireAsGiven_data();
     void queriesReachTheWireAsGiven();
     void theRequestOnTheWireIsTheOneWeMean();
+    void anAnswerMayComeCompressed();
     void F56_cookiesAndChallengesOfTheServerAreIgnored();
     void I18_F52_aKeyWithALineBreakIsNeverSent();
 };
@@ -325,7 +326,20 @@ void TestApiClient::theRequestOnTheWireIsTheOneWeMean()
     for (const char *header :
          {"Cookie", "Upgrade", "HTTP2-Settings", "Referer", "Content-Type", "If-None-Match"})
         QVERIFY2(request.headers(header).isEmpty(), header);
-    QCOMPARE(server.received().constFirst(), request.head);
+    QCOMPARE(request.headers("Content-Length"), QByteArrayList{"0"});
+    QVERIFY(request.headers("Transfer-Encoding").isEmpty() && request.headers("Expect").isEmpty());
+    QCOMPARE(server.received().constFirst(), request.head); // and no body
+}
+
+void TestApiClient::anAnswerMayComeCompressed()
+{
+    const QByteArray gzip = QByteArray::fromHex("1f8b0800000000000203ab56ca53b232af0500f89c118207000000");
+    const ByteServer server(httpAnswer(200, "application/json", gzip, {"Content-Encoding: gzip"}));
+    ApiClient client(endpointAt(server.address()), testKey());
+    const auto answer = answerTo(client, anything());
+    QVERIFY(answer && *answer);
+    QCOMPARE((*answer)->object(), (QJsonObject{{u"n"_s, 7}}));
+    QVERIFY(server.requests().constFirst().headers("Accept-Encoding").value(0).contains("gzip"));
 }
 
 void TestApiClient::F56_cookiesAndChallengesOfTheServerAreIgnored()
