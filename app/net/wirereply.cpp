@@ -24,7 +24,10 @@ WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr
 {
     if (m_upload)
         m_upload->setParent(m_reply);
-    m_reply->setReadBufferSize(readBuffer);
+    // A request with a body, be it an empty one, starts with the next turn of the event loop, and what was set before is lost to
+    // it; by its first signals the library's thread may be reading all that comes already.
+    QMetaObject::invokeMethod(
+        m_reply, [reply] { reply->setReadBufferSize(readBuffer); }, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &WireReply::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &WireReply::readPieces);
     connect(m_reply, &QNetworkReply::finished, this, &WireReply::readEnd);
