@@ -126,10 +126,19 @@ Result<void> WireReply::endOfAnswer()
 {
     if (m_status != 0 && !isGood())
         return tl::make_unexpected(refusal());
-    if (m_status == 0 || m_reply->error() != QNetworkReply::NoError)
+    if (m_status == 0 || (m_reply->error() != QNetworkReply::NoError && !isEndedByClosing()))
         return tl::make_unexpected(errorFromReply(m_reply->error(), m_reply->errorString(), m_status));
     m_bodyBegan = false;
     return m_body->end();
+}
+
+// Without a length, the closing of the connection is the answer's end (RFC 9112, 6.3), which the library may still take for a
+// reason to send its request again. Whether the answer is whole is for its reader to say.
+bool WireReply::isEndedByClosing() const
+{
+    return m_reply->error() == QNetworkReply::ContentReSendError && !m_reply->hasRawHeader("Content-Length")
+        && !m_reply->hasRawHeader("Transfer-Encoding")
+        && !m_reply->hasRawHeader("Content-Encoding"); // then the library keeps the length to itself
 }
 
 // A refusal whose body does not come is that refusal all the same.

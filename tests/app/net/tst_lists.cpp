@@ -126,6 +126,8 @@ private slots:
 
     void bytesArriveWhileTheAnswerDoes();
     void anAnswerWithoutLengthIsDeclaredUnknown();
+    void anAnswerWithoutLengthEndsWithItsConnection_data();
+    void anAnswerWithoutLengthEndsWithItsConnection();
     void compressedBytesAreDeclaredUnknown();
     void F21_F22_aWebPageNeverReachesTheSink_data();
     void F21_F22_aWebPageNeverReachesTheSink();
@@ -193,6 +195,30 @@ void TestLists::anAnswerWithoutLengthIsDeclaredUnknown()
     QVERIFY(listFrom(chunked).value());
     QCOMPARE(m_sink->notes().bytes, "[1;]");
     QCOMPARE(m_sink->notes().calls, (QStringList{u"begin -1"_s, u"end"_s}));
+}
+
+void TestLists::anAnswerWithoutLengthEndsWithItsConnection_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::newRow("short") << QByteArray("[1;]");
+    QTest::newRow("long") << '[' + QByteArray("12345;").repeated(100'000) + ']';
+}
+
+// The library takes the same closing now for the end and now for a reason to send again: hence so many times.
+void TestLists::anAnswerWithoutLengthEndsWithItsConnection()
+{
+    QFETCH(const QByteArray, list);
+    constexpr int times = 30;
+    const ByteServer server(ByteServer::Script([&](const ReceivedRequest &) -> ByteAnswer {
+        return {.bytes = "HTTP/1.1 200 OK\r\n\r\n" + list, .then = ByteAnswer::Then::Close};
+    }));
+    for (int i = 0; i < times; ++i) {
+        init();
+        const auto end = listFrom(server);
+        QVERIFY(end && *end);
+        QCOMPARE(m_sink->notes().bytes, list);
+    }
+    QCOMPARE(server.requests().size(), times);
 }
 
 void TestLists::compressedBytesAreDeclaredUnknown()
