@@ -149,8 +149,8 @@ void TestApiClient::aContextThatIsGoneIsNotCalled()
     ApiClient client(endpointAt(server.address()), testKey());
     bool wasCalled = false;
     auto context = std::make_unique<QObject>();
-    const RequestHandle handle =
-        client.send(anything(u"/a"_s), context.get(), [&](Result<QJsonDocument>) { wasCalled = true; });
+    const RequestHandle handle = client.send(anything(u"/a"_s), context.get(),
+                                             [&](const Result<QJsonDocument> &) { wasCalled = true; });
     QTRY_COMPARE(server.requests().size(), 1);
     context.reset();
     QVERIFY(!handle.isActive());
@@ -200,7 +200,8 @@ void TestApiClient::F42_theClientMayGoAtAnyMoment()
         auto client = std::make_unique<ApiClient>(endpointAt(server.address()), testKey());
         std::vector<RequestHandle> handles;
         for (int i = 0; i < 6; ++i)
-            handles.push_back(client->send(anything(), this, [&](Result<QJsonDocument>) { ++calls; }));
+            handles.push_back(
+                client->send(anything(), this, [&](const Result<QJsonDocument> &) { ++calls; }));
         QThread::msleep(static_cast<unsigned long>(moment));
 
         QElapsedTimer duration;
@@ -216,7 +217,8 @@ void TestApiClient::G12_cancelTakesTheRequestOffTheWire()
 {
     const ByteServer server(never);
     ApiClient client(endpointAt(server.address()), testKey());
-    RequestHandle handle = client.send(anything(), this, [](Result<QJsonDocument>) { QFAIL("cancelled"); });
+    RequestHandle handle =
+        client.send(anything(), this, [](const Result<QJsonDocument> &) { QFAIL("cancelled"); });
     QTRY_COMPARE(server.requests().size(), 1);
     QElapsedTimer duration;
     duration.start();
@@ -235,8 +237,9 @@ void TestApiClient::fourAtATimeAndTheRestWait()
     int answers = 0;
     std::vector<RequestHandle> handles;
     for (int i = 1; i <= 6; ++i)
-        handles.push_back(client.send(anything(u"/%1"_s.arg(i), limits), this,
-                                      [&](Result<QJsonDocument> answer) { answers += answer.has_value(); }));
+        handles.push_back(
+            client.send(anything(u"/%1"_s.arg(i), limits), this,
+                        [&](const Result<QJsonDocument> &answer) { answers += answer.has_value(); }));
     QTRY_COMPARE(server.requests().size(), 4);
     server.open("2");
     QTRY_COMPARE(server.requests().size(), 5);
@@ -256,7 +259,8 @@ void TestApiClient::aWaitingRequestCanBeCancelled()
     ApiClient client(endpointAt(server.address()), testKey());
     std::vector<RequestHandle> handles;
     for (int i = 1; i <= 5; ++i)
-        handles.push_back(client.send(anything(u"/%1"_s.arg(i)), this, [](Result<QJsonDocument>) { }));
+        handles.push_back(
+            client.send(anything(u"/%1"_s.arg(i)), this, [](const Result<QJsonDocument> &) { }));
     QTRY_COMPARE(server.requests().size(), 4);
     handles.pop_back();
     for (const char *gate : {"1", "2", "3", "4", "6"})

@@ -146,7 +146,7 @@ private slots:
             QCOMPARE(error->fate, Fate::Unknown);
             QCOMPARE(server.requests().size(), (isConnectionKept ? 1 : 0) + (hasRetries ? 3 : 1));
             if (isConnectionKept)
-                QCOMPARE(server.requests()[1].connection, 0);
+                QCOMPARE(server.requests().at(1).connection, 0);
         }
     }
 
@@ -238,8 +238,8 @@ private slots:
         const ByteServer server(refusal(503).bytes);
         auto client = std::make_unique<ApiClient>(endpointAt(server.address()), testKey(), m_fake.retries);
         auto context = std::make_unique<QObject>();
-        RequestHandle handle =
-            client->send(anything(), context.get(), [](Result<QJsonDocument>) { QFAIL("cancelled"); });
+        RequestHandle handle = client->send(anything(), context.get(),
+                                            [](const Result<QJsonDocument> &) { QFAIL("cancelled"); });
         QTRY_COMPARE(m_fake.clock->held.size(), 1);
         QVERIFY(handle.isActive());
         if (how == u"handle")
