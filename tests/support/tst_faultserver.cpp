@@ -32,7 +32,7 @@ Q_DECLARE_METATYPE(Over)
 
 namespace {
 
-const QByteArray get = QByteArrayLiteral("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+constexpr auto get = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
 
 QByteArray post(const QByteArray &body)
 {
@@ -129,7 +129,7 @@ void TestFaultServer::requestsAreLoggedByteForByte()
                             setup(over));
     RawClient first(server.port(), over);
     QVERIFY(first.isConnected());
-    first.send(get + post("body\r\n\r\n"));
+    first.send(QByteArray(get) + post("body\r\n\r\n"));
     QCOMPARE(first.read(2 * jsonAnswer("{}").size()).bytes, jsonAnswer("{}") + jsonAnswer("{}"));
     RawClient second(server.port(), over);
     second.send(post("x"));
@@ -142,7 +142,7 @@ void TestFaultServer::requestsAreLoggedByteForByte()
     QCOMPARE(requests[1].index, 1);
     QCOMPARE(requests[2].connection, 1);
     QCOMPARE(requests[2].index, 0);
-    QCOMPARE(server.received(), (QByteArrayList{get + post("body\r\n\r\n"), post("x")}));
+    QCOMPARE(server.received(), (QByteArrayList{QByteArray(get) + post("body\r\n\r\n"), post("x")}));
 }
 
 void TestFaultServer::endsLookAsTheyAreNamed_data()

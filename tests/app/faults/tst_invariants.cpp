@@ -29,7 +29,10 @@ private slots:
 
 namespace {
 
-const CompanyId company(u"15020"_s);
+CompanyId company()
+{
+    return CompanyId(u"15020"_s);
+}
 
 // One of each operation, all to \a address. What they are answered does not matter here.
 void sendEverything(const QString &address)
@@ -56,17 +59,17 @@ void sendEverything(const QString &address)
         waiting.wait();
     };
     ask(companySummary());
-    ask(companySummary(company));
+    ask(companySummary(company()));
     ask(companiesByName(u"Acme"_s, {}));
     list(deviceList());
-    list(deviceList(company));
-    ask(rawDevice(DeviceId(u"id1"_s), company));
-    ask(setupKit(company, SetupSystem::Win, {}));
-    list(planList(company));
-    ask(planById(company, PlanId(u"7"_s)));
-    write(createCompany(u"Acme"_s, company));
-    write(createPlan(PlanDraft{.company = company}, DryRun::No));
-    write(createPlan(PlanDraft{.company = company}, DryRun::Yes));
+    list(deviceList(company()));
+    ask(rawDevice(DeviceId(u"id1"_s), company()));
+    ask(setupKit(company(), SetupSystem::Win, {}));
+    list(planList(company()));
+    ask(planById(company(), PlanId(u"7"_s)));
+    write(createCompany(u"Acme"_s, company()));
+    write(createPlan(PlanDraft{.company = company()}, DryRun::No));
+    write(createPlan(PlanDraft{.company = company()}, DryRun::Yes));
     write(setNotification(DeviceId(u"id1"_s), NotificationRule{}));
 }
 
@@ -118,7 +121,7 @@ void TestInvariants::I13_theCompanyIsNamedWhereItCanBe()
     for (const ReceivedRequest &request : server.requests()) {
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         const bool isNamed = request.target().contains("company_id=15020")
-            || body.value("company_id"_L1).toVariant().toString() == company.text();
+            || body.value("company_id"_L1).toVariant().toString() == company().text();
         if (!isNamed)
             without << request.verb() + ' ' + request.target().split('?').constFirst();
     }
@@ -135,7 +138,7 @@ void TestInvariants::I22_noFieldOfAnAnswerChoosesCode_data()
     QTest::addColumn<QRegularExpression>("forbidden");
     // a name that may come from anywhere; "a literal" is our own
     for (const char *pattern :
-         {R"(invokeMethod\([^&"]*,\s*[^&"\s\[])", R"(\bQPluginLoader\b|\bQLibrary\b|\bdlopen\b)",
+         {R"(invokeMethod\([^&",]*,\s*[^&"\s\[])", R"(\bQPluginLoader\b|\bQLibrary\b|\bdlopen\b)",
           R"(metaObject\(\)->(method|indexOf|newInstance))", R"(QMetaType::fromName|QMetaType::type\()",
           R"(\bQJSEngine\b|\bQProcess::execute|\bsystem\()"})
         QTest::newRow(pattern) << QRegularExpression(QString::fromLatin1(pattern));
