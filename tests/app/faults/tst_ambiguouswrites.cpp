@@ -63,7 +63,7 @@ private:
         if (request.verb() == "GET")
             return {.bytes = jsonAnswer("{}")};
         const std::lock_guard lock(m_mutex);
-        ++m_applied[QJsonDocument::fromJson(request.body).object().value("name"_L1).toString().toUtf8()];
+        ++m_applied[nameIn(QJsonDocument::fromJson(request.body).object()).toUtf8()];
         return Fault::cut(created().bytes, m_failure.answerCutAt, m_failure.how);
     }
     std::optional<ByteAnswer> earlyAnswerTo(const ReceivedRequest &request) const

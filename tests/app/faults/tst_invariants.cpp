@@ -58,6 +58,8 @@ void sendEverything(const QString &address)
         WriteDoor(client).send(request, &context, [&](const auto &) { waiting.over(); });
         waiting.wait();
     };
+    const PlanDraft plan{
+        .company = company(), .devices = {DeviceId(u"id1"_s)}, .name = u"files"_s, .items = {u"C:\\Users"_s}};
     ask(companySummary());
     ask(companySummary(company()));
     ask(companiesByName(u"Acme"_s, {}));
@@ -68,9 +70,10 @@ void sendEverything(const QString &address)
     list(planList(company()));
     ask(planById(company(), PlanId(u"7"_s)));
     write(createCompany(u"Acme"_s, company()));
-    write(createPlan(PlanDraft{.company = company()}, DryRun::No));
-    write(createPlan(PlanDraft{.company = company()}, DryRun::Yes));
-    write(setNotification(DeviceId(u"id1"_s), NotificationRule{}));
+    write(createPlan(plan, DryRun::No));
+    write(createPlan(plan, DryRun::Yes));
+    write(setNotification(DeviceId(u"id1"_s),
+                          {.set = backupSet(BackupSet::Default), .emails = {u"mark@idrive.com"_s}}));
 }
 
 constexpr qsizetype everything = 13;

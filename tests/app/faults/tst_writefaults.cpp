@@ -372,7 +372,7 @@ void TestWriteFaults::aRequestCutOnItsWayIsNeverDone()
             const ByteServer server(changesAnsweredBy(created()), reachedOver(over, early));
             ApiClient client = retryingClientAt(server.address());
             WriteRequest<qint64> large = change(u"Acme"_s);
-            large.body.insert(u"note"_s, QString(4'000'000, u'n'));
+            large.body = companyNamed(QString(4'000'000, u'n'));
             const SeenWrite seen = writeBy(client, large);
             QCOMPARE(seen.calls, 1);
             QVERIFY(seen.end() == WriteEnd::Unknown || seen.end() == WriteEnd::NotSent);

@@ -379,7 +379,7 @@ void TestLists::droppingTheHandleBreaksTheSinkOff()
             .bytes = "HTTP/1.1 200 OK\r\n\r\n[1;", .pause = 1ms, .filler = "1;", .fillerTimes = 1LL << 40};
     });
     ApiClient client(endpointAt(server.address()), testKey());
-    RequestHandle handle = client.send(ListRequest{.path = u"/x"_s}, m_sink, this,
+    RequestHandle handle = client.send(ListRequest{.path = u"/device/summary"_s}, m_sink, this,
                                        [](const Result<ListEnd> &) { QFAIL("cancelled"); });
     QTRY_VERIFY(m_sink->notes().bytes.size() > 10);
     handle.cancel();
@@ -393,7 +393,7 @@ void TestLists::F42_destroyingTheClientBreaksTheSinkOff()
         return {.bytes = "HTTP/1.1 200 OK\r\n\r\n[1;", .filler = "1;", .fillerTimes = 1LL << 40};
     });
     auto client = std::make_unique<ApiClient>(endpointAt(server.address()), testKey());
-    const RequestHandle handle = client->send(ListRequest{.path = u"/x"_s}, m_sink, this,
+    const RequestHandle handle = client->send(ListRequest{.path = u"/device/summary"_s}, m_sink, this,
                                               [](const Result<ListEnd> &) { QFAIL("gone"); });
     QTRY_VERIFY(m_sink->notes().bytes.size() > 10);
     client.reset();
