@@ -4,9 +4,11 @@
 #include <QByteArray>
 #include <QIODevice>
 
-/// A body that can be sent once and never again: it cannot be rewound. Qt's network access sends a POST or PUT a second time by
-/// itself when the peer closes early (two bodies were counted over HTTP, four over TLS), unless its body is such a device; then
-/// the reply ends with ContentReSendError. Goes with DoNotBufferUploadDataAttribute and a Content-Length.
+/// A body that can be sent once and never again: it cannot be rewound. Qt's network access sends a request a second time by
+/// itself when the peer closes early (two were counted over HTTP, four over TLS, whatever their verb), unless it has such a
+/// body; then the reply ends with ContentReSendError. Goes with DoNotBufferUploadDataAttribute and a Content-Length.
+///
+/// A change must not reach the server twice, and a read only as often as ReadRetries says: reads go up with an empty one.
 class ReadOnceBody final : public QIODevice
 {
     Q_OBJECT

@@ -43,8 +43,9 @@ bool isBeforeSending(ErrorKind kind)
 ApiError errorFromReply(QNetworkReply::NetworkError error, const QString &words, int httpStatus)
 {
     const ErrorKind kind = kindOf(error, httpStatus != 0);
+    const bool isWordless = error == QNetworkReply::ContentReSendError; // the library says "Unknown error"
     return {.kind = kind,
             .fate = httpStatus == 0 && isBeforeSending(kind) ? Fate::NotSent : Fate::Unknown,
             .httpStatus = httpStatus,
-            .serverMessage = words};
+            .serverMessage = isWordless ? QString() : words};
 }

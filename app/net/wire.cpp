@@ -130,8 +130,12 @@ void Wire::start(WireCall call)
 // The one place where a request goes out.
 std::unique_ptr<WireReply> Wire::send(const QNetworkRequest &request, const WireCall &call)
 {
-    if (!call.upload)
-        return std::make_unique<WireReply>(m_manager.get(request), call.limits, call.body);
+    if (!call.upload) {
+        auto *nothing = new ReadOnceBody({});
+        QNetworkReply *answer = m_manager.sendCustomRequest(request, verbOf(call), nothing);
+        nothing->setParent(answer);
+        return std::make_unique<WireReply>(answer, call.limits, call.body);
+    }
     auto *body = new ReadOnceBody(call.upload->json);
     QNetworkReply *reply =
         call.upload->verb == WriteVerb::Post ? m_manager.post(request, body) : m_manager.put(request, body);

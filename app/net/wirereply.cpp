@@ -24,7 +24,10 @@ WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr
 {
     if (m_upload)
         m_upload->setParent(m_reply);
-    m_reply->setReadBufferSize(readBuffer);
+    // A request with a body, be it an empty one, starts with the next turn of the event loop, and what was set before is lost to
+    // it; by its first signals the library's thread may be reading all that comes already.
+    QMetaObject::invokeMethod(
+        m_reply, [reply] { reply->setReadBufferSize(readBuffer); }, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &WireReply::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &WireReply::readPieces);
     connect(m_reply, &QNetworkReply::finished, this, &WireReply::readEnd);
@@ -123,10 +126,19 @@ Result<void> WireReply::endOfAnswer()
 {
     if (m_status != 0 && !isGood())
         return tl::make_unexpected(refusal());
-    if (m_status == 0 || m_reply->error() != QNetworkReply::NoError)
+    if (m_status == 0 || (m_reply->error() != QNetworkReply::NoError && !isEndedByClosing()))
         return tl::make_unexpected(errorFromReply(m_reply->error(), m_reply->errorString(), m_status));
     m_bodyBegan = false;
     return m_body->end();
+}
+
+// Without a length, the closing of the connection is the answer's end (RFC 9112, 6.3), which the library may still take for a
+// reason to send its request again. Whether the answer is whole is for its reader to say.
+bool WireReply::isEndedByClosing() const
+{
+    return m_reply->error() == QNetworkReply::ContentReSendError && !m_reply->hasRawHeader("Content-Length")
+        && !m_reply->hasRawHeader("Transfer-Encoding")
+        && !m_reply->hasRawHeader("Content-Encoding"); // then the library keeps the length to itself
 }
 
 // A refusal whose body does not come is that refusal all the same.

@@ -39,6 +39,7 @@ private:
     void readError(QNetworkReply::NetworkError error);
     Result<void> take(QByteArrayView piece);
     Result<void> endOfAnswer();
+    bool isEndedByClosing() const;
     void giveUp();
     ApiError refusal() const;
     void fail(ApiError error);

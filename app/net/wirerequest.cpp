@@ -17,11 +17,14 @@ QSslConfiguration strictTls()
 }
 
 // With a length given and nothing buffered, the library reads the body from its device and cannot rewind it: see ReadOnceBody.
-void describeUpload(QNetworkRequest &request, const WireUpload &upload)
+// It takes such a body with a length only, so a read says "Content-Length: 0". RFC 9110 (8.6) sees no need for that with a GET,
+// but it means what it says, no body, and servers and their guards take it so.
+void describeBody(QNetworkRequest &request, const std::optional<WireUpload> &upload)
 {
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-    request.setHeader(QNetworkRequest::ContentLengthHeader, upload.json.size());
+    request.setHeader(QNetworkRequest::ContentLengthHeader, upload ? upload->json.size() : 0);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    if (upload)
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
 }
 
 } // namespace
@@ -52,8 +55,7 @@ Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &
     request.setRawHeader("Accept", "application/json");
     request.setRawHeader("Accept-Language", "en"); // Qt's own would change with the computer's locale
     request.setRawHeader("User-Agent", "Steward/" STEWARD_VERSION);
-    if (call.upload)
-        describeUpload(request, *call.upload);
+    describeBody(request, call.upload);
     request.setRawHeader("Authorization", "Bearer " + key.reveal().toByteArray());
     return request;
 }

@@ -14,7 +14,8 @@
 /// The path of \a call is appended to the endpoint's as text (QUrl::resolved() would lose "/api/msp"), and its query is
 /// encoded here: what reaches the wire decodes to exactly what was given, '+' included.
 ///
-/// A change gets the headers and attributes with which its body goes up once and never again.
+/// It gets the headers and attributes with which a ReadOnceBody goes up once and never again: that of a change, and the empty
+/// one of a read.
 ///
 /// KeyRefused when \a key cannot stand in a header: then nothing may be sent.
 Result<QNetworkRequest> makeWireRequest(const Endpoint &endpoint, const Secret &key, const WireCall &call);

@@ -6,11 +6,8 @@
 #include <QByteArray>
 
 #include <algorithm>
-#include <array>
 
 namespace {
-
-constexpr std::array<std::string_view, 6> buildTypes{"WIN", "MAC", "RPM", "DEB", "MSI", "PKG"};
 
 std::string configurationId(const PretendCompany &company, bool hasPrivateEncryption, bool isFullClient)
 {
@@ -95,10 +92,7 @@ Allowed<Answer> configurationOfCompany(const Call &call)
     const Allowed<const PretendCompany *> company = askedCompany(call);
     if (!company)
         return tl::unexpected(company.error());
-    const QString build =
-        QString::fromStdString(call.query.text("build_type").value_or(std::string(buildTypes.front())));
-    if (std::ranges::find(buildTypes, build.toUpper().toStdString()) == buildTypes.end())
-        return tl::unexpected(Refused{Refusal::WrongWord, "build_type"});
+    const QString build = QString::fromStdString(call.query.text("build_type").value_or("WIN"));
     std::string json = "{\"name\":";
     appendJsonString(json, (*company)->name);
     json.append(",\"company_id\":").append(std::to_string((*company)->id));

@@ -8,9 +8,11 @@ namespace {
 using enum ParameterKind;
 
 constexpr std::array company{ParameterRule{"company_id", Number}};
+constexpr std::array<std::string_view, 6> buildWords{"WIN", "MAC", "RPM", "DEB", "MSI", "PKG"};
 constexpr std::array configuration{ParameterRule{"company_id", Number},
                                    ParameterRule{"private_encryption", Boolean},
-                                   ParameterRule{"full_client", Boolean}, ParameterRule{"build_type"}};
+                                   ParameterRule{"full_client", Boolean},
+                                   ParameterRule{.name = "build_type", .kind = Word, .words = buildWords}};
 constexpr std::array companyName{ParameterRule{.name = "name", .isRequired = true},
                                  ParameterRule{"case_sensitive", Boolean}, ParameterRule{"exact", Boolean}};
 constexpr std::array device{ParameterRule{"company_id", Number}, ParameterRule{"device_id"}};

@@ -1,42 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/pretendapi.h"
 
-#include "app/sandbox/body.h"
+#include "app/sandbox/contract.h"
 #include "app/sandbox/operations.h"
 
 #include <algorithm>
 
 namespace {
-
-std::string_view pathOf(std::string_view target)
-{
-    return target.substr(0, target.find('?'));
-}
-
-std::string_view queryOf(std::string_view target)
-{
-    return target.substr(std::min(pathOf(target).size() + 1, target.size()));
-}
-
-/// "Consumes: application/json". The one parameter that changes nothing may stand behind it.
-bool isJson(const std::vector<std::string> &contentTypes)
-{
-    if (contentTypes.size() != 1)
-        return false;
-    const QString type = QString::fromStdString(contentTypes.front()).toLower().remove(u' ');
-    return type == u"application/json" || type == u"application/json;charset=utf-8";
-}
-
-std::optional<Refusal> refusedBody(const Operation &operation, const ApiRequest &request)
-{
-    if (!operation.body)
-        return request.hasBody ? std::optional(Refusal::BodyOnRead) : std::nullopt;
-    if (!request.hasBody)
-        return Refusal::NoBody;
-    if (request.isTooLong)
-        return Refusal::BodyTooLarge;
-    return isJson(request.contentTypes) ? std::nullopt : std::optional(Refusal::WrongContentType);
-}
 
 Refused refusedOnDemand(const DemandedError &error)
 {
@@ -73,35 +43,20 @@ Allowed<Answer> PretendApi::answer(const ApiRequest &request)
 
 Allowed<const Operation *> PretendApi::operationFor(const ApiRequest &request) const
 {
-    if (const std::optional<Refusal> refusal = refusedAuthorization(request.authorizations))
-        return tl::unexpected(Refused{*refusal});
-    const std::string_view path = pathOf(request.target);
-    Refusal why = Refusal::UnknownPath;
-    for (const Operation &operation : operations()) {
-        if (!operation.isAt(path))
-            continue;
-        if (operation.method() == request.method)
-            return &operation;
-        why = Refusal::WrongMethod;
-    }
-    return tl::unexpected(Refused{why});
+    const Allowed<std::string_view> key = shownKey(request);
+    if (!key)
+        return tl::unexpected(key.error());
+    if (*key != m_key)
+        return tl::unexpected(Refused{Refusal::WrongKey});
+    return askedOperation(request);
 }
 
 Allowed<Answer> PretendApi::answer(const Operation &operation, const ApiRequest &request)
 {
-    if (const std::optional<Refusal> refusal = refusedBody(operation, request))
-        return tl::unexpected(Refused{*refusal});
-    const Allowed<Query> query = Query::read(queryOf(request.target), operation.parameters);
-    if (!query)
-        return tl::unexpected(query.error());
-    QJsonObject body;
-    if (operation.body) {
-        Allowed<QJsonObject> read = readBody(request.body, *operation.body);
-        if (!read)
-            return tl::unexpected(std::move(read.error()));
-        body = std::move(*read);
-    }
-    return perform(operation, {m_state, m_reading, *query, body});
+    const Allowed<Asked> asked = readRequest(request, operation);
+    if (!asked)
+        return tl::unexpected(asked.error());
+    return perform(operation, {m_state, m_reading, asked->query, asked->body});
 }
 
 Allowed<Answer> PretendApi::perform(const Operation &operation, const Call &call)
@@ -128,24 +83,11 @@ Allowed<Answer> PretendApi::ownAnswer(const Operation &operation, const Call &ca
     return TextAnswer{R"({"ok":true})"};
 }
 
-std::optional<Refusal> PretendApi::refusedAuthorization(const std::vector<std::string> &values) const
-{
-    constexpr std::string_view scheme = "Bearer ";
-    if (values.empty())
-        return Refusal::MissingAuthorization;
-    const std::string_view value = values.front();
-    const std::string_view key = value.substr(std::min(scheme.size(), value.size()));
-    if (values.size() > 1 || !value.starts_with(scheme) || key.empty()
-        || key.find(' ') != std::string_view::npos)
-        return Refusal::MalformedAuthorization;
-    return key == m_key ? std::nullopt : std::optional(Refusal::WrongKey);
-}
-
 std::string PretendApi::methodsAt(std::string_view target)
 {
     std::string methods;
     for (const Operation &operation : operations()) {
-        if (operation.isAt(pathOf(target)))
+        if (operation.isAt(target.substr(0, target.find('?'))))
             methods.append(methods.empty() ? "" : ", ").append(operation.method());
     }
     return methods;

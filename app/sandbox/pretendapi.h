@@ -2,25 +2,13 @@
 #pragma once
 
 #include "app/sandbox/answers.h"
+#include "app/sandbox/apirequest.h"
 #include "app/sandbox/demandederrors.h"
 #include "app/sandbox/refusals.h"
 #include "app/sandbox/sandboxcounters.h"
 
 #include <string>
 #include <string_view>
-#include <vector>
-
-/// What matters of an HTTP request.
-struct ApiRequest
-{
-    std::string method;
-    std::string target; ///< path and query as they came, still encoded
-    std::vector<std::string> authorizations; ///< values of all Authorization headers
-    std::vector<std::string> contentTypes; ///< values of all Content-Type headers
-    bool hasBody = false;
-    bool isTooLong = false; ///< the body, which is then not here or not whole
-    std::string body = {};
-};
 
 struct Operation;
 
@@ -30,8 +18,6 @@ struct Operation;
 class PretendApi
 {
 public:
-    static constexpr std::size_t largestBody = 64 << 20;
-
     /// \a key is what a caller has to show. \a state must outlive the API.
     PretendApi(SandboxState &state, Reading reading, std::string key)
         : m_state(state), m_reading(reading), m_key(std::move(key))
@@ -47,7 +33,6 @@ public:
     static std::string methodsAt(std::string_view target);
 
 private:
-    std::optional<Refusal> refusedAuthorization(const std::vector<std::string> &values) const;
     Allowed<const Operation *> operationFor(const ApiRequest &request) const;
     Allowed<Answer> answer(const Operation &operation, const ApiRequest &request);
     Allowed<Answer> perform(const Operation &operation, const Call &call);

@@ -43,14 +43,25 @@ std::optional<std::string> percentDecoded(std::string_view text)
     return decoded;
 }
 
-std::optional<Refusal> wrongValue(ParameterKind kind, std::string_view value)
+bool isWordOf(const ParameterRule &rule, std::string_view value)
+{
+    const auto upper = [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    };
+    return std::ranges::any_of(
+        rule.words, [&](std::string_view word) { return std::ranges::equal(word, value, {}, upper, upper); });
+}
+
+std::optional<Refusal> wrongValue(const ParameterRule &rule, std::string_view value)
 {
     if (value.empty())
         return Refusal::EmptyParameter;
-    if (kind == ParameterKind::Number && !readNumber(value))
+    if (rule.kind == ParameterKind::Number && !readNumber(value))
         return Refusal::NotANumber;
-    if (kind == ParameterKind::Boolean && value != "true" && value != "false")
+    if (rule.kind == ParameterKind::Boolean && value != "true" && value != "false")
         return Refusal::NotABoolean;
+    if (rule.kind == ParameterKind::Word && !isWordOf(rule, value))
+        return Refusal::WrongWord;
     return std::nullopt;
 }
 
@@ -84,7 +95,7 @@ std::optional<Refused> Query::add(std::string_view pair, std::span<const Paramet
         return Refused{Refusal::UnknownParameter, std::move(*name)};
     if (find(*name))
         return Refused{Refusal::RepeatedParameter, std::move(*name)};
-    if (const std::optional<Refusal> wrong = wrongValue(rule->kind, *value))
+    if (const std::optional<Refusal> wrong = wrongValue(*rule, *value))
         return Refused{*wrong, std::move(*name)};
     m_parameters.push_back({std::move(*name), std::move(*value)});
     return std::nullopt;

@@ -10,7 +10,12 @@
 #include <string_view>
 #include <vector>
 
-enum class ParameterKind : std::uint8_t { Number, Boolean, Text };
+enum class ParameterKind : std::uint8_t {
+    Number,
+    Boolean,
+    Text,
+    Word, ///< one of ParameterRule::words, in any case
+};
 
 /// One row of an operation's table of request parameters in the API document.
 struct ParameterRule
@@ -18,6 +23,7 @@ struct ParameterRule
     std::string_view name;
     ParameterKind kind = ParameterKind::Text;
     bool isRequired = false;
+    std::span<const std::string_view> words = {};
 };
 
 /// The parameters of a request, checked against their rules.

@@ -48,7 +48,7 @@ ApiRequest apiRequest(const httplib::Request &request)
             .authorizations = headerValues(request, "Authorization"),
             .contentTypes = headerValues(request, "Content-Type"),
             .hasBody = hasBody(request),
-            .isTooLong = declaredLength(request) > PretendApi::largestBody};
+            .isTooLong = declaredLength(request) > ApiRequest::largestBody};
 }
 
 /// Bodies of these methods are read before anything is judged: what is refused unread ends the connection, and that can
@@ -59,7 +59,7 @@ bool isWorthReading(const httplib::Request &request)
     constexpr std::size_t longestPath = 200;
     return hasBody(request) && (request.method == "POST" || request.method == "PUT")
         && !request.is_multipart_form_data() && request.path.size() <= longestPath
-        && declaredLength(request) <= PretendApi::largestBody;
+        && declaredLength(request) <= ApiRequest::largestBody;
 }
 
 /// All bodies go out through a provider with a declared length: httplib compresses the others for clients
@@ -134,7 +134,7 @@ SandboxServer::SandboxServer(SandboxState &state, Reading reading, std::string k
         ApiRequest asked = apiRequest(request);
         read([&asked](const char *data, std::size_t size) {
             asked.body.append(data, size);
-            asked.isTooLong = asked.body.size() > PretendApi::largestBody; // a chunked one
+            asked.isTooLong = asked.body.size() > ApiRequest::largestBody; // a chunked one
             return !asked.isTooLong;
         });
         answer(asked, request, response);

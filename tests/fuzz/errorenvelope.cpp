@@ -26,8 +26,7 @@ QByteArrayList seeds()
 {
     // the first two bytes are the status, the third says what the label is
     return {
-        R"(@@j{"ok":false,"type":"entity_not_found","message":"m","code":400,"errors":[{"type":"same_state",)"
-        R"("field":"company_id","message":"m"}]})",
+        R"(@@j{"ok":false,"type":"entity_not_found","message":"m","code":400,"errors":[{"field":"company_id"}]})",
         R"(@@j{"type":"authentication_failed","code":401,"errors":[{"type":"insufficient_privileges"}]})",
         R"(@@j{"ok":false,"code":"500","type":17,"errors":{"type":"internal_error"},"message":null})",
         "@@h<!DOCTYPE html><title>Sign in</title>", "@@j\xEF\xBB\xBF not JSON at all \x1B[2J"};

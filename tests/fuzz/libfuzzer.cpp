@@ -7,6 +7,7 @@
 
 extern "C" {
 
+// NOLINTNEXTLINE(readability-identifier-naming)
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t maxSize);
 
 // NOLINTNEXTLINE(readability-identifier-naming)

@@ -2,6 +2,7 @@
 #include "tests/support/byteserver.h"
 
 #include "tests/support/byteconnection.h"
+#include "tests/support/contract.h"
 
 #include <QSslSocket>
 #include <QTcpServer>
@@ -111,6 +112,8 @@ ByteConnection::Callbacks ByteServer::Listener::callbacksOf(int number)
             .answerFor =
                 [this, number](ReceivedRequest request) {
                     request.connection = number;
+                    if (m_setup.isApi)
+                        holdToContract(request);
                     {
                         const std::lock_guard lock(m_log->mutex);
                         m_log->requests.append(request);

@@ -16,7 +16,7 @@
 #include <optional>
 
 /// A server on this computer that logs every byte it gets and answers with any bytes at all, on a thread of its own, plain
-/// or over TLS. It knows just enough HTTP to see where a request ends.
+/// or over TLS. It knows just enough HTTP to see where a request ends, and holds each to the API document.
 class ByteServer
 {
 public:
@@ -32,6 +32,9 @@ public:
         QHostAddress address = QHostAddress::LocalHost;
         std::optional<QSslConfiguration> tls{}; ///< See TestAuthority::server().
         EarlyScript early{};
+        /// Whether each request is held to the API document, and ends the test program when it does not keep to it. Not where
+        /// a test sends what no console would.
+        bool isApi = true;
     };
 
     explicit ByteServer(Script script);

@@ -8,7 +8,7 @@ namespace {
 using Then = ByteAnswer::Then;
 
 constexpr qint64 endless = Q_INT64_C(1) << 60;
-const QByteArray okLine = QByteArrayLiteral("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+constexpr auto okLine = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
 } // namespace
 
@@ -51,7 +51,7 @@ ByteAnswer Fault::wrongLength(const QByteArray &body, qsizetype difference)
 
 ByteAnswer Fault::lengths(const QByteArray &body, const QByteArrayList &values)
 {
-    QByteArray head = okLine;
+    QByteArray head(okLine);
     for (const QByteArray &value : values)
         head += "Content-Length: " + value + "\r\n";
     return {.bytes = head + "\r\n" + body};
@@ -59,14 +59,14 @@ ByteAnswer Fault::lengths(const QByteArray &body, const QByteArrayList &values)
 
 ByteAnswer Fault::unfinishedChunks(const QByteArray &body)
 {
-    return {.bytes = okLine + "Transfer-Encoding: chunked\r\n\r\n" + QByteArray::number(body.size(), 16)
-                + "\r\n" + body + "\r\n",
+    return {.bytes = QByteArray(okLine) + "Transfer-Encoding: chunked\r\n\r\n"
+                + QByteArray::number(body.size(), 16) + "\r\n" + body + "\r\n",
             .then = Then::Close};
 }
 
 ByteAnswer Fault::endlessBody(const QByteArray &start, const QByteArray &filler)
 {
-    return {.bytes = okLine + "\r\n" + start,
+    return {.bytes = QByteArray(okLine) + "\r\n" + start,
             .pause = std::chrono::milliseconds(1),
             .filler = filler,
             .fillerTimes = endless};
@@ -85,8 +85,8 @@ ByteAnswer Fault::longHeader(qsizetype bytes)
 
 ByteAnswer Fault::manyHeaders(qsizetype count)
 {
-    return {.bytes =
-                okLine + QByteArray("X-More: and more\r\n").repeated(count) + "Content-Length: 2\r\n\r\n{}"};
+    return {.bytes = QByteArray(okLine) + QByteArray("X-More: and more\r\n").repeated(count)
+                + "Content-Length: 2\r\n\r\n{}"};
 }
 
 ByteAnswer Fault::redirect(int status, const QByteArray &location)
@@ -133,7 +133,7 @@ ByteAnswer Fault::coded(const QByteArray &coding, const QByteArray &body)
 ByteAnswer Fault::gzipBomb(qint64 mebibytes)
 {
     const GzipBomb bomb = makeGzipBomb(mebibytes);
-    return {.bytes = okLine + "Content-Encoding: gzip\r\n\r\n" + bomb.start,
+    return {.bytes = QByteArray(okLine) + "Content-Encoding: gzip\r\n\r\n" + bomb.start,
             .filler = bomb.again,
             .fillerTimes = mebibytes,
             .ending = bomb.end,

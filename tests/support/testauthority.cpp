@@ -13,13 +13,13 @@
 
 namespace {
 
-template <auto freeIt>
+template <auto FreeIt>
 struct Freed
 {
     template <typename T>
     void operator()(T *owned) const
     {
-        freeIt(owned);
+        FreeIt(owned);
     }
 };
 

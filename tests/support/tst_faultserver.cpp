@@ -32,7 +32,7 @@ Q_DECLARE_METATYPE(Over)
 
 namespace {
 
-const QByteArray get = QByteArrayLiteral("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+constexpr auto get = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
 
 QByteArray post(const QByteArray &body)
 {
@@ -116,7 +116,9 @@ private:
     }
     ByteServer::Setup setup(Over over) const
     {
-        return {.tls = over == Over::Tls ? std::optional(m_authority.server()) : std::nullopt};
+        // what these tests send is no business of the API
+        return {.tls = over == Over::Tls ? std::optional(m_authority.server()) : std::nullopt,
+                .isApi = false};
     }
 
     TestAuthority m_authority;
@@ -129,7 +131,7 @@ void TestFaultServer::requestsAreLoggedByteForByte()
                             setup(over));
     RawClient first(server.port(), over);
     QVERIFY(first.isConnected());
-    first.send(get + post("body\r\n\r\n"));
+    first.send(QByteArray(get) + post("body\r\n\r\n"));
     QCOMPARE(first.read(2 * jsonAnswer("{}").size()).bytes, jsonAnswer("{}") + jsonAnswer("{}"));
     RawClient second(server.port(), over);
     second.send(post("x"));
@@ -142,7 +144,7 @@ void TestFaultServer::requestsAreLoggedByteForByte()
     QCOMPARE(requests[1].index, 1);
     QCOMPARE(requests[2].connection, 1);
     QCOMPARE(requests[2].index, 0);
-    QCOMPARE(server.received(), (QByteArrayList{get + post("body\r\n\r\n"), post("x")}));
+    QCOMPARE(server.received(), (QByteArrayList{QByteArray(get) + post("body\r\n\r\n"), post("x")}));
 }
 
 void TestFaultServer::endsLookAsTheyAreNamed_data()
@@ -209,9 +211,11 @@ void TestFaultServer::aGateStopsAnAnswerAtItsByte()
 {
     const QByteArray whole = jsonAnswer("{}");
     for (const qsizetype at : {qsizetype(0), qsizetype(1), whole.size() - 1, whole.size()}) {
-        ByteServer server([&](const ReceivedRequest &) -> ByteAnswer {
-            return {.bytes = whole, .gate = "go", .gateAt = at, .then = Then::Close};
-        });
+        ByteServer server(
+            [&](const ReceivedRequest &) -> ByteAnswer {
+                return {.bytes = whole, .gate = "go", .gateAt = at, .then = Then::Close};
+            },
+            setup(Over::Tcp));
         RawClient client(server.port());
         client.send(get);
         QCOMPARE(client.read(at).bytes, whole.first(at));
@@ -225,7 +229,8 @@ void TestFaultServer::aGateStopsAnAnswerAtItsByte()
 
 void TestFaultServer::dripComesPieceByPiece()
 {
-    const ByteServer server([](const ReceivedRequest &) { return Fault::drip("0123456789", 4, 100ms); });
+    const ByteServer server([](const ReceivedRequest &) { return Fault::drip("0123456789", 4, 100ms); },
+                            setup(Over::Tcp));
     RawClient client(server.port());
     QElapsedTimer clock;
     clock.start();
@@ -262,7 +267,7 @@ void TestFaultServer::anEarlyAnswerEndsTheReading()
         return request.body.size() >= 3 ? std::optional(Fault::noAnswer(Then::Reset)) : std::nullopt;
     };
     const ByteServer server([](const ReceivedRequest &) { return ByteAnswer{.bytes = jsonAnswer("{}")}; },
-                            {.early = early});
+                            {.early = early, .isApi = false});
     RawClient small(server.port());
     small.send(post("12"));
     QCOMPARE(small.read(jsonAnswer("{}").size()).bytes, jsonAnswer("{}"));
@@ -322,7 +327,7 @@ void TestFaultServer::bytesStandAsTheyAreNamed()
 {
     QFETCH(const ByteAnswer, answer);
     QFETCH(const QByteArray, bytes);
-    const ByteServer server([&](const ReceivedRequest &) { return answer; });
+    const ByteServer server([&](const ReceivedRequest &) { return answer; }, setup(Over::Tcp));
     RawClient client(server.port());
     client.send(get);
     QCOMPARE(client.read(bytes.size()).bytes, bytes);
@@ -331,9 +336,11 @@ void TestFaultServer::bytesStandAsTheyAreNamed()
 
 void TestFaultServer::headersAreManyOrLong()
 {
-    const ByteServer headers([](const ReceivedRequest &request) {
-        return request.index == 0 ? Fault::manyHeaders(100'000) : Fault::longHeader(1 << 20);
-    });
+    const ByteServer headers(
+        [](const ReceivedRequest &request) {
+            return request.index == 0 ? Fault::manyHeaders(100'000) : Fault::longHeader(1 << 20);
+        },
+        setup(Over::Tcp));
     RawClient curious(headers.port());
     curious.send(get);
     const qsizetype many = Fault::manyHeaders(100'000).bytes.size();
@@ -350,7 +357,7 @@ void TestFaultServer::aBombIsAnHonestGzip()
     QVERIFY(bomb.again.size() < 2000);
 
     // one in two thousand of it, as it comes over the wire
-    const ByteServer server([](const ReceivedRequest &) { return Fault::gzipBomb(1); });
+    const ByteServer server([](const ReceivedRequest &) { return Fault::gzipBomb(1); }, setup(Over::Tcp));
     RawClient client(server.port());
     client.send(get);
     const RawClient::Read read = client.readMore(End::Closed);

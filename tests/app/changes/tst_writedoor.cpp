@@ -32,10 +32,13 @@ Result<qint64> readId(const QJsonDocument &answer)
 
 WriteRequest<qint64> creation(WriteVerb verb = WriteVerb::Post, Limits limits = roomyLimits())
 {
+    const bool isPost = verb == WriteVerb::Post;
     return {.verb = verb,
-            .path = u"/company"_s,
-            .query = {{u"company_id"_s, u"1"_s}},
-            .body = {{u"name"_s, u"Bäckerei"_s}},
+            .path = isPost ? u"/company"_s : u"/device/backup_plan/email_notification"_s,
+            .body = isPost ? QJsonObject{{u"name"_s, u"Bäckerei"_s}}
+                           : QJsonObject{{u"device_id"_s, u"id1"_s},
+                                         {u"backup_set"_s, u"DEFAULT"_s},
+                                         {u"type"_s, u"NEVER"_s}},
             .limits = limits,
             .read = readId};
 }
@@ -99,7 +102,7 @@ private slots:
         QCOMPARE(outcome->value(), 7);
         QCOMPARE(server.requests().size(), 1);
         const ReceivedRequest request = server.requests().constFirst();
-        QVERIFY(request.head.startsWith("POST /api/msp/company?company_id=1 HTTP/1.1\r\n"));
+        QVERIFY(request.head.startsWith("POST /api/msp/company HTTP/1.1\r\n"));
         QCOMPARE(request.headers("Content-Type"), QByteArrayList{"application/json"});
         QCOMPARE(request.headers("Content-Length"), QByteArrayList{QByteArray::number(request.body.size())});
         QVERIFY(request.headers("Transfer-Encoding").isEmpty());
@@ -112,17 +115,20 @@ private slots:
         ApiClient client(endpointAt(server.address()), testKey());
         const auto outcome = outcomeOf(client, creation(WriteVerb::Put));
         QVERIFY(outcome && outcome->isDone());
-        QVERIFY(server.requests().constFirst().head.startsWith("PUT /api/msp/company?"));
+        QVERIFY(server.requests().constFirst().head.startsWith(
+            "PUT /api/msp/device/backup_plan/email_notification HTTP/1.1\r\n"));
     }
 
     void answersWithoutAValueCanBeRead()
     {
         const ByteServer server(jsonAnswer(R"({"ok":true})"));
         ApiClient client(endpointAt(server.address()), testKey());
-        const WriteRequest<void> request{
-            .path = u"/x"_s, .limits = roomyLimits(), .read = [](const QJsonDocument &) {
-                return Result<void>();
-            }};
+        const WriteRequest<void> request{.path = u"/company"_s,
+                                         .body = creation().body,
+                                         .limits = roomyLimits(),
+                                         .read = [](const QJsonDocument &) {
+                                             return Result<void>();
+                                         }};
         bool isDone = false;
         WriteDoor(client).send(request, this,
                                [&](const WriteOutcome<void> &outcome) { isDone = outcome.isDone(); });

@@ -3,6 +3,7 @@
 
 #include "tests/app/net/netfixture.h"
 #include "tests/support/byteserver.h"
+#include "tests/support/fakeretryclock.h"
 #include "tests/support/testauthority.h"
 
 #include <QElapsedTimer>
@@ -48,6 +49,13 @@ public:
 private:
     QEventLoop m_loop;
 };
+
+/// A client that asks again for a read that failed, as the console's do, but without waiting. On a kept connection it takes that
+/// to be sure of an answer: its end may meet the request on the way.
+inline ApiClient retryingClientAt(const QString &address)
+{
+    return ApiClient(endpointAt(address), testKey(), FakeRetries().retries);
+}
 
 /// One read, seen by who asked for it.
 struct SeenRead

@@ -196,14 +196,20 @@ void TestConnectionFaults::F7_F9_aReadIsAskedAgainAndThenEnds()
     QFETCH(const int, how);
     const ByteServer server([&](const ReceivedRequest &) { return Fault::noAnswer(static_cast<Then>(how)); },
                             reachedOver(over));
-    const SeenRead seen = readAt(server.address());
+    const SeenRead once = readAt(server.address());
+    QVERIFY(once.error);
+    QCOMPARE(server.requests().size(), 1);
+
+    const FakeRetries fake;
+    ApiClient client(endpointAt(server.address()), testKey(), fake.retries);
+    const SeenRead seen = readBy(client);
     QCOMPARE(seen.calls, 1);
     QVERIFY(seen.error);
     QCOMPARE(seen.error->kind, ErrorKind::CutShort);
     QVERIFY(seen.error->what().contains(u"ended before the answer was whole"_s));
-    // the library asks again by itself, up to three times a try
+    QCOMPARE(fake.clock->waits.size(), 2);
     const QList<ReceivedRequest> requests = server.requests();
-    QVERIFY(requests.size() >= 1 && requests.size() <= 12);
+    QCOMPARE(requests.size(), 1 + 3);
     for (const ReceivedRequest &request : requests)
         QCOMPARE(request.head, requests.constFirst().head);
 }
@@ -219,7 +225,7 @@ void TestConnectionFaults::F10_aKeptConnectionEndedWhileIdleIsReplaced()
     QFETCH(const int, how);
     ByteServer server([](const ReceivedRequest &) { return ByteAnswer{.bytes = jsonAnswer("{}")}; },
                       reachedOver(over));
-    ApiClient client(endpointAt(server.address()), testKey());
+    ApiClient client = retryingClientAt(server.address());
     QVERIFY(readBy(client).answer);
     server.endConnections(static_cast<Then>(how));
     QTRY_COMPARE(server.openConnections(), 0);
@@ -236,10 +242,11 @@ void TestConnectionFaults::F10_aKeptConnectionThatEndsUnderTheRequestIsReplaced(
             return request.index == 0 ? ByteAnswer{.bytes = jsonAnswer("{}")} : Fault::noAnswer(Then::Close);
         },
         reachedOver(over));
-    ApiClient client(endpointAt(server.address()), testKey());
+    ApiClient client = retryingClientAt(server.address());
     for (int i = 0; i < 5; ++i)
         QVERIFY(readBy(client).answer);
-    QVERIFY(server.connections() > 1);
+    QCOMPARE(server.connections(), 5);
+    QCOMPARE(server.requests().size(), 1 + 4 * 2);
 }
 
 void TestConnectionFaults::F66_aServerOnIPv6AloneIsReached()

@@ -168,7 +168,7 @@ void TestWriteFaults::aFaultAfterSendingIsToldRightly()
                 if (!isLost && !isOneOfTwo)
                     continue;
                 const qsizetype before = changesAt(server).size();
-                ApiClient client(endpointAt(server.address()), testKey());
+                ApiClient client = retryingClientAt(server.address());
                 if (isKept)
                     QVERIFY(readBy(client).answer);
                 const WriteRequest<qint64> request = change(u"Acme"_s, verb, Written::Plan, limits);
@@ -218,7 +218,7 @@ void TestWriteFaults::aSlowServerLeavesItUnknown()
                         .bytes = 1 << 20};
     for (const Over over : {Over::Tcp, Over::Tls}) {
         const ByteServer server(changesAnsweredBy(answer), reachedOver(over));
-        ApiClient client(endpointAt(server.address()), testKey());
+        ApiClient client = retryingClientAt(server.address());
         QElapsedTimer clock;
         clock.start();
         const SeenWrite seen = writeBy(client, change(u"Acme"_s, WriteVerb::Post, Written::Company, limits));
@@ -326,7 +326,7 @@ void TestWriteFaults::F10_aKeptConnectionEndedWhileIdleCostsNothing()
     QFETCH(const int, how);
     for (const bool isOver : {true, false}) { // or the end and the change meet on the way
         ByteServer server(changesAnsweredBy(created()), reachedOver(over));
-        ApiClient client(endpointAt(server.address()), testKey());
+        ApiClient client = retryingClientAt(server.address());
         QVERIFY(readBy(client).answer);
         server.endConnections(static_cast<Then>(how));
         if (isOver)
@@ -350,7 +350,7 @@ void TestWriteFaults::F10_aKeptConnectionThatEndsUnderTheChangeIsToldRightly()
                 return request.index == 0 ? ByteAnswer{.bytes = jsonAnswer("{}")} : Fault::noAnswer(how);
             },
             reachedOver(over));
-        ApiClient client(endpointAt(server.address()), testKey());
+        ApiClient client = retryingClientAt(server.address());
         QVERIFY(readBy(client).answer);
         const SeenWrite seen = writeBy(client, change(u"Acme"_s));
         QCOMPARE(seen.end(), WriteEnd::Unknown);
@@ -370,9 +370,9 @@ void TestWriteFaults::aRequestCutOnItsWayIsNeverDone()
                                                            : std::nullopt;
             };
             const ByteServer server(changesAnsweredBy(created()), reachedOver(over, early));
-            ApiClient client(endpointAt(server.address()), testKey());
+            ApiClient client = retryingClientAt(server.address());
             WriteRequest<qint64> large = change(u"Acme"_s);
-            large.body.insert(u"note"_s, QString(4'000'000, u'n'));
+            large.body = companyNamed(QString(4'000'000, u'n'));
             const SeenWrite seen = writeBy(client, large);
             QCOMPARE(seen.calls, 1);
             QVERIFY(seen.end() == WriteEnd::Unknown || seen.end() == WriteEnd::NotSent);
@@ -391,7 +391,7 @@ void TestWriteFaults::F20_aRedirectGetsNeitherKeyNorBody()
     for (const int status : {301, 302, 303, 307, 308}) {
         for (const QByteArray &location : {elsewhere, QByteArray("/api/msp/company")}) {
             const ByteServer server(changesAnsweredBy(Fault::redirect(status, location)), reachedOver(over));
-            ApiClient client(endpointAt(server.address()), testKey());
+            ApiClient client = retryingClientAt(server.address());
             const SeenWrite seen = writeBy(client, change(u"Acme"_s));
             QCOMPARE(seen.end(), WriteEnd::Unknown);
             QCOMPARE(seen.outcome->error().kind, ErrorKind::Redirected);

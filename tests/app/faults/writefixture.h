@@ -20,23 +20,58 @@ inline char *toString(const std::optional<WriteEnd> &end)
 /// What the tests write: the shape of a new company, or the far longer one of a backup plan.
 enum class Written { Company, Plan };
 
-/// A change that names \a name in its body and reads the "id" of the answer; an answer without one cannot be read.
+/// The bodies that they have. A notification names a device, and all others a name.
+inline QJsonObject companyNamed(const QString &name)
+{
+    return {{QStringLiteral("name"), name}};
+}
+inline QJsonObject planNamed(const QString &name)
+{
+    using namespace Qt::StringLiterals;
+    QJsonArray devices;
+    for (int i = 0; i < 40; ++i)
+        devices.append(u"wvlgllxuuaomn4bk4atfljznjyvsfhfeo5g6wgyart3os%1"_s.arg(1000 + i));
+    return {{u"name"_s, name},
+            {u"device_ids"_s, devices},
+            {u"backup_details"_s,
+             QJsonObject{{u"what_to_backup"_s, u"FILE_FOLDER"_s},
+                         {u"where_to_backup"_s, u"CLOUD"_s},
+                         {u"items_to_backup"_s, QJsonArray{u"C:\\Users"_s, u"D:\\Büro"_s}}}},
+            {u"scheduler"_s,
+             QJsonObject{{u"frequency_type"_s, u"DAILY"_s},
+                         {u"daily_mode"_s, u"ALL_DAYS"_s},
+                         {u"time"_s, u"20:00:00"_s}}}};
+}
+inline QJsonObject notificationOf(const QString &device)
+{
+    using namespace Qt::StringLiterals;
+    return {{u"device_id"_s, device},
+            {u"backup_set"_s, u"DEFAULT"_s},
+            {u"type"_s, u"ALWAYS"_s},
+            {u"emails"_s, QJsonArray{u"mark@idrive.com"_s}}};
+}
+/// What \a body was given as its name.
+inline QString nameIn(const QJsonObject &body)
+{
+    using namespace Qt::StringLiterals;
+    return body.value(body.contains("name"_L1) ? "name"_L1 : "device_id"_L1).toString();
+}
+
+/// A change that names \a name in its body and reads the "id" of the answer; an answer without one cannot be read. A PUT is always
+/// the notification of a device: the API has no other.
 inline WriteRequest<qint64> change(const QString &name, WriteVerb verb = WriteVerb::Post,
                                    Written written = Written::Company, Limits limits = roomyLimits())
 {
     using namespace Qt::StringLiterals;
-    QJsonObject body{{u"name"_s, name}};
-    if (written == Written::Plan) {
-        QJsonArray devices;
-        for (int i = 0; i < 40; ++i)
-            devices.append(u"wvlgllxuuaomn4bk4atfljznjyvsfhfeo5g6wgyart3os%1"_s.arg(1000 + i));
-        body.insert(u"device_ids"_s, devices);
-        body.insert(u"items"_s, QJsonArray{u"C:\\Users"_s, u"D:\\Büro"_s});
-    }
+    const bool isPlan = written == Written::Plan;
+    const bool isPut = verb == WriteVerb::Put;
     return {.verb = verb,
-            .path = written == Written::Plan ? u"/backup_plan"_s : u"/company"_s,
-            .query = {{u"company_id"_s, u"1"_s}},
-            .body = body,
+            .path = isPut ? u"/device/backup_plan/email_notification"_s
+                : isPlan  ? u"/backup_plan"_s
+                          : u"/company"_s,
+            .body = isPut ? notificationOf(name)
+                : isPlan  ? planNamed(name)
+                          : companyNamed(name),
             .limits = limits,
             .read = [](const QJsonDocument &answer) -> Result<qint64> {
                 if (const QJsonValue id = answer.object().value("id"_L1); id.isDouble())

@@ -36,6 +36,14 @@ inline ReadRequest<QJsonDocument> anything(const QString &path = QStringLiteral(
             }};
 }
 
+/// Asks for the companies of that name, and reads whatever comes: for tests that tell their requests apart.
+inline ReadRequest<QJsonDocument> named(const QString &name, Limits limits = roomyLimits())
+{
+    ReadRequest<QJsonDocument> request = anything(QStringLiteral("/company/name"), limits);
+    request.query = {{QStringLiteral("name"), name}};
+    return request;
+}
+
 /// Sends and waits for the answer; nullopt when none came.
 template <typename T>
 std::optional<Result<T>> answerTo(ApiClient &client, const ReadRequest<T> &request)

@@ -2,7 +2,12 @@
 #include "tests/app/net/netfixture.h"
 #include "tests/support/byteserver.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <memory>
 #include <mutex>
+#include <semaphore>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -56,6 +61,59 @@ private:
     QByteArray m_failAt;
 };
 
+// Takes nothing more until it is let go, and holds the client's thread meanwhile.
+class BusySink final : public BodySink
+{
+public:
+    void letGo() { m_gate.release(1000); }
+
+    void begin(qint64 /*declaredBytes*/) override { }
+    Result<bool> take(QByteArrayView /*bytes*/) override
+    {
+        m_gate.acquire();
+        return tl::make_unexpected(ApiError{.kind = ErrorKind::Unreadable});
+    }
+    Result<void> end() override { return {}; }
+    void breakOff() override { }
+
+private:
+    std::counting_semaphore<> m_gate{0};
+};
+
+// Answers one request with a list of so many bytes, as fast as the other side takes them.
+class Torrent
+{
+public:
+    explicit Torrent(qint64 bytes) : m_whole(bytes) { m_server.listen(QHostAddress::LocalHost); }
+
+    quint16 port() const { return m_server.serverPort(); }
+    qint64 poured() const { return m_poured; }
+
+    /// Returns when all is out, or when nothing more went out for a while.
+    void pour()
+    {
+        constexpr int whileInMs = 1000;
+        const QByteArray piece(256 << 10, '1');
+        if (!m_server.waitForNewConnection(15'000))
+            return;
+        const std::unique_ptr<QTcpSocket> socket(m_server.nextPendingConnection());
+        if (!socket->waitForReadyRead(15'000))
+            return;
+        socket->write("HTTP/1.1 200 OK\r\n\r\n[");
+        while (m_poured < m_whole) {
+            socket->write(piece);
+            if (!socket->waitForBytesWritten(whileInMs))
+                return;
+            m_poured += piece.size();
+        }
+    }
+
+private:
+    QTcpServer m_server;
+    qint64 m_whole;
+    qint64 m_poured = 0;
+};
+
 } // namespace
 
 /// Lists: their bytes go to a sink while they arrive, and only those of a list.
@@ -68,6 +126,8 @@ private slots:
 
     void bytesArriveWhileTheAnswerDoes();
     void anAnswerWithoutLengthIsDeclaredUnknown();
+    void anAnswerWithoutLengthEndsWithItsConnection_data();
+    void anAnswerWithoutLengthEndsWithItsConnection();
     void compressedBytesAreDeclaredUnknown();
     void F21_F22_aWebPageNeverReachesTheSink_data();
     void F21_F22_aWebPageNeverReachesTheSink();
@@ -80,6 +140,7 @@ private slots:
     void F5_rowsKeepTheIdleLimitAway();
     void F6_bytesWithoutRowsDoNot();
     void F15_aRowWithoutEndIsStopped();
+    void aSinkThatIsBusyHoldsTheServerBack();
     void droppingTheHandleBreaksTheSinkOff();
     void F42_destroyingTheClientBreaksTheSinkOff();
 
@@ -134,6 +195,30 @@ void TestLists::anAnswerWithoutLengthIsDeclaredUnknown()
     QVERIFY(listFrom(chunked).value());
     QCOMPARE(m_sink->notes().bytes, "[1;]");
     QCOMPARE(m_sink->notes().calls, (QStringList{u"begin -1"_s, u"end"_s}));
+}
+
+void TestLists::anAnswerWithoutLengthEndsWithItsConnection_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::newRow("short") << QByteArray("[1;]");
+    QTest::newRow("long") << '[' + QByteArray("12345;").repeated(100'000) + ']';
+}
+
+// The library takes the same closing now for the end and now for a reason to send again: hence so many times.
+void TestLists::anAnswerWithoutLengthEndsWithItsConnection()
+{
+    QFETCH(const QByteArray, list);
+    constexpr int times = 30;
+    const ByteServer server(ByteServer::Script([&](const ReceivedRequest &) -> ByteAnswer {
+        return {.bytes = "HTTP/1.1 200 OK\r\n\r\n" + list, .then = ByteAnswer::Then::Close};
+    }));
+    for (int i = 0; i < times; ++i) {
+        init();
+        const auto end = listFrom(server);
+        QVERIFY(end && *end);
+        QCOMPARE(m_sink->notes().bytes, list);
+    }
+    QCOMPARE(server.requests().size(), times);
 }
 
 void TestLists::compressedBytesAreDeclaredUnknown()
@@ -271,6 +356,22 @@ void TestLists::F15_aRowWithoutEndIsStopped()
     QVERIFY(m_sink->notes().bytes.size() <= 65 << 20);
 }
 
+// What the reader has no time for stays with the server: neither ours nor the library's buffers take a whole list.
+void TestLists::aSinkThatIsBusyHoldsTheServerBack()
+{
+    constexpr qint64 whole = 256LL << 20;
+    constexpr qint64 mostUnderWay = 64LL << 20; // our buffer is 1 MiB, those of the system a few more
+    Torrent torrent(whole);
+    const auto sink = std::make_shared<BusySink>();
+    ApiClient client(endpointAt(u"http://127.0.0.1:%1/api/msp"_s.arg(torrent.port())), testKey());
+    const RequestHandle handle =
+        client.send(ListRequest{.path = u"/device/summary"_s}, sink, this, [](const Result<ListEnd> &) { });
+    torrent.pour();
+    sink->letGo();
+    QVERIFY2(torrent.poured() > 0 && torrent.poured() < mostUnderWay,
+             qPrintable(QString::number(torrent.poured())));
+}
+
 void TestLists::droppingTheHandleBreaksTheSinkOff()
 {
     const ByteServer server([](const ReceivedRequest &) -> ByteAnswer {
@@ -278,7 +379,7 @@ void TestLists::droppingTheHandleBreaksTheSinkOff()
             .bytes = "HTTP/1.1 200 OK\r\n\r\n[1;", .pause = 1ms, .filler = "1;", .fillerTimes = 1LL << 40};
     });
     ApiClient client(endpointAt(server.address()), testKey());
-    RequestHandle handle = client.send(ListRequest{.path = u"/x"_s}, m_sink, this,
+    RequestHandle handle = client.send(ListRequest{.path = u"/device/summary"_s}, m_sink, this,
                                        [](const Result<ListEnd> &) { QFAIL("cancelled"); });
     QTRY_VERIFY(m_sink->notes().bytes.size() > 10);
     handle.cancel();
@@ -292,7 +393,7 @@ void TestLists::F42_destroyingTheClientBreaksTheSinkOff()
         return {.bytes = "HTTP/1.1 200 OK\r\n\r\n[1;", .filler = "1;", .fillerTimes = 1LL << 40};
     });
     auto client = std::make_unique<ApiClient>(endpointAt(server.address()), testKey());
-    const RequestHandle handle = client->send(ListRequest{.path = u"/x"_s}, m_sink, this,
+    const RequestHandle handle = client->send(ListRequest{.path = u"/device/summary"_s}, m_sink, this,
                                               [](const Result<ListEnd> &) { QFAIL("gone"); });
     QTRY_VERIFY(m_sink->notes().bytes.size() > 10);
     client.reset();

@@ -99,11 +99,69 @@ private slots:
         const auto end = answerTo(
             client, anything(u"/company"_s, {.firstByte = 1s, .idle = 300ms, .total = 5s, .bytes = 1000}));
         QVERIFY(end && !*end);
-        // A GET that is closed before its answer is sent again by the library too: those are counted by the log alone.
         QCOMPARE(client.log().records().size(), size_t(times));
         QCOMPARE(m_fake.clock->waits.size(), times - 1);
-        if (answer.then == Then::KeepOpen)
-            QCOMPARE(server.requests().size(), times);
+        QCOMPARE(server.requests().size(), times);
+    }
+
+    // The library's network access would send such a read again by itself, below the policy.
+    void G11_F7_aReadWithoutAnswerIsSentAsOftenAsThePolicySays_data()
+    {
+        QTest::addColumn<ByteAnswer>("end");
+        QTest::addColumn<bool>("isConnectionKept");
+        QTest::addColumn<bool>("isList");
+
+        const QByteArray closing = "HTTP/1.1 200 OK\r\nConnection: close\r\n";
+        const QList<std::pair<const char *, ByteAnswer>> ends{
+            {"closed", {.then = Then::Close}},
+            {"reset", {.then = Then::Reset}},
+            {"closed a moment later", {.bytes = "H", .pause = 20ms, .cutAt = 0, .then = Then::Close}},
+            {"half a head, closed", {.bytes = closing, .then = Then::Close}},
+            {"half a head, reset", {.bytes = closing, .pause = 20ms, .then = Then::Reset}},
+        };
+        for (const auto &[name, end] : ends) {
+            for (const bool isConnectionKept : {false, true}) {
+                for (const bool isList : {false, true})
+                    QTest::addRow("%s, %s connection, %s", name, isConnectionKept ? "kept" : "fresh",
+                                  isList ? "list" : "small read")
+                        << end << isConnectionKept << isList;
+            }
+        }
+    }
+    void G11_F7_aReadWithoutAnswerIsSentAsOftenAsThePolicySays()
+    {
+        QFETCH(const ByteAnswer, end);
+        QFETCH(const bool, isConnectionKept);
+        QFETCH(const bool, isList);
+        for (const bool hasRetries : {false, true}) {
+            const ByteServer server([&](const ReceivedRequest &request) {
+                return request.target().endsWith("=first") ? ByteAnswer{.bytes = jsonAnswer("{}")} : end;
+            });
+            ApiClient client(endpointAt(server.address()), testKey(), hasRetries ? m_fake.retries : nullptr);
+            if (isConnectionKept)
+                QVERIFY(answerTo(client, named(u"first"_s)).value());
+            const std::optional<ApiError> error = isList ? errorOfList(client) : errorOfRead(client);
+            QVERIFY(error);
+            QCOMPARE(error->kind, ErrorKind::CutShort);
+            QCOMPARE(error->fate, Fate::Unknown);
+            QCOMPARE(server.requests().size(), (isConnectionKept ? 1 : 0) + (hasRetries ? 3 : 1));
+            if (isConnectionKept)
+                QCOMPARE(server.requests().at(1).connection, 0);
+        }
+    }
+
+    void aConnectionThatTheServerHasLeftCostsOneRetry()
+    {
+        std::atomic<int> asked = 0;
+        const ByteServer server([&](const ReceivedRequest &) {
+            return ++asked == 2 ? ByteAnswer{.then = Then::Close} : ByteAnswer{.bytes = jsonAnswer("{}")};
+        });
+        ApiClient client(endpointAt(server.address()), testKey(), m_fake.retries);
+        QVERIFY(answerTo(client, anything()).value());
+        QVERIFY(answerTo(client, anything()).value());
+        QCOMPARE(asked, 3);
+        QCOMPARE(server.connections(), 2);
+        QCOMPARE(m_fake.clock->waits.size(), 1);
     }
 
     void F1_nothingListensIsTriedThreeTimes()
@@ -180,8 +238,8 @@ private slots:
         const ByteServer server(refusal(503).bytes);
         auto client = std::make_unique<ApiClient>(endpointAt(server.address()), testKey(), m_fake.retries);
         auto context = std::make_unique<QObject>();
-        RequestHandle handle =
-            client->send(anything(), context.get(), [](Result<QJsonDocument>) { QFAIL("cancelled"); });
+        RequestHandle handle = client->send(anything(), context.get(),
+                                            [](const Result<QJsonDocument> &) { QFAIL("cancelled"); });
         QTRY_COMPARE(m_fake.clock->held.size(), 1);
         QVERIFY(handle.isActive());
         if (how == u"handle")
@@ -195,7 +253,7 @@ private slots:
         // what was released runs before a read that is sent after it
         m_fake.clock->isHolding = false;
         ApiClient after(endpointAt(server.address()), testKey());
-        QVERIFY(answerTo(client ? *client : after, anything(u"/other"_s)));
+        QVERIFY(answerTo(client ? *client : after, named(u"other"_s)));
         const auto toCompany = std::ranges::count_if(server.requests(), [](const ReceivedRequest &request) {
             return request.target().endsWith("/company");
         });
@@ -260,10 +318,8 @@ private slots:
         });
         ApiClient client(endpointAt(server.address()), testKey(), m_fake.retries);
         QSignalSpy recorded(&client.log(), &CallLog::recorded);
-        ReadRequest<QJsonDocument> request = anything(u"/company/name"_s);
-        request.query = {{u"name"_s, u"a+b"_s}};
         const QDateTime before = QDateTime::currentDateTimeUtc();
-        QVERIFY(answerTo(client, request).value());
+        QVERIFY(answerTo(client, named(u"a+b"_s)).value());
         QCOMPARE(recorded.size(), 2);
         const CallRecord &failed = client.log().records().front();
         QCOMPARE(failed.attempt, 1);
@@ -309,6 +365,22 @@ private slots:
     }
 
 private:
+    static std::optional<ApiError> errorOfRead(ApiClient &client)
+    {
+        const auto end = answerTo(client, anything());
+        return end && !*end ? std::optional(end->error()) : std::nullopt;
+    }
+    static std::optional<ApiError> errorOfList(ApiClient &client)
+    {
+        QObject context;
+        std::optional<Result<ListEnd>> end;
+        const RequestHandle handle =
+            client.send(ListRequest{.path = u"/device/summary"_s}, std::make_shared<CountingSink>(), &context,
+                        [&](Result<ListEnd> came) { end = std::move(came); });
+        (void)QTest::qWaitFor([&] { return end.has_value(); }, 15'000);
+        return end && !*end ? std::optional(end->error()) : std::nullopt;
+    }
+
     FakeRetries m_fake;
 };
 

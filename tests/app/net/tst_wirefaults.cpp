@@ -171,6 +171,8 @@ void TestWireFaults::eachFaultEndsWithItsError()
     QVERIFY(error);
     QTEST(error->kind, "kind");
     QCOMPARE(error->host, endpointAt(server.address()).hostText());
+    QVERIFY(!error->serverMessage.contains(u"Unknown error"_s)); // nobody said that
+    QCOMPARE(server.requests().size(), 1);
 }
 
 void TestWireFaults::F11_anAnswerCutAnywhereIsNoAnswer()
