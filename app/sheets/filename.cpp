@@ -14,7 +14,7 @@ constexpr qsizetype longestName = 80;
 bool isKept(char32_t letter)
 {
     return QChar::isLetterOrNumber(letter) || QChar::isMark(letter)
-        || QStringView(u" .-_()").contains(QChar(letter <= 0xFFFF ? static_cast<char16_t>(letter) : u'\0'));
+        || QStringView(u" .,-_()").contains(QChar(letter <= 0xFFFF ? static_cast<char16_t>(letter) : u'\0'));
 }
 
 /// CON, nul.txt, com1: what Windows takes for a device, with any suffix.
