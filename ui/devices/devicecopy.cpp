@@ -2,9 +2,64 @@
 #include "ui/devices/devicecopy.h"
 
 #include "app/base/visibletext.h"
+#include "app/fleet/healthcolumn.h"
+#include "app/sheets/sheetwriter.h"
 #include "ui/devices/devicecolumntable.h"
+#include "ui/devices/devicesheet.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("DeviceCopy", text);
+}
+
+/// A name of 10,000 letters is no help in a ticket.
+QString shortened(const QString &text)
+{
+    constexpr qsizetype longest = 200;
+    return text.size() > longest ? text.first(longest) + u'…' : text;
+}
+
+QString lastSuccessLine(const DeviceSource &source, DeviceRow device, const Moment &moment)
+{
+    const qint64 time = source.table.time(TimeColumn::LastSuccess, device);
+    if (time == noTime) // "never", "–", or the server's own text
+        return shortened(cellText(source, DeviceColumn::LastSuccess, device, moment));
+    const QString age = ageText(time, moment);
+    const QString when =
+        time > moment.now ? age : translated(QT_TRANSLATE_NOOP("DeviceCopy", "%1 ago")).arg(age);
+    return fullTimeText(time, moment) + u" ("_s + when + u')';
+}
+
+QString ticketBlock(const DeviceSource &source, DeviceRow device, const Moment &moment)
+{
+    const auto cell = [&](DeviceColumn column) {
+        return shortened(cellText(source, column, device, moment));
+    };
+    QString text = cell(DeviceColumn::Company) + u" / "_s + cell(DeviceColumn::Name) + u'\n';
+    text += translated(QT_TRANSLATE_NOOP("DeviceCopy", "Last success: %1"))
+                .arg(lastSuccessLine(source, device, moment))
+        + u'\n';
+    const std::optional<Health> health = source.health ? source.health->health(device) : std::nullopt;
+    if (!health)
+        return text;
+    QString heading = label(*health);
+    const WhyLines lines = source.health->why(device);
+    for (const WhyLine &line : lines) {
+        text += heading + u": "_s + sentence(line, moment.locale);
+        if (!line.words.isEmpty())
+            text += translated(QT_TRANSLATE_NOOP("DeviceCopy", " IDrive’s words: “%1”."))
+                        .arg(shortened(visibleText(line.words)));
+        text += u'\n';
+        heading = translated(QT_TRANSLATE_NOOP("DeviceCopy", "Also"));
+    }
+    return text;
+}
 
 // From believable fleets; only a hint for memory.
 constexpr qsizetype lettersPerValue = 14;
@@ -38,6 +93,24 @@ QString idsAsText(const DeviceTable &table, std::span<const DeviceRow> devices)
         const QByteArrayView id = table.text(TextColumn::Id, device);
         if (!id.isEmpty())
             text += visibleText(id) + u'\n';
+    }
+    return text;
+}
+
+QString rowsAsMarkdown(const DeviceSource &source, std::span<const DeviceRow> devices,
+                       std::span<const DeviceColumn> columns)
+{
+    DeviceSheet sheet(source, {devices.begin(), devices.end()}, {columns.begin(), columns.end()});
+    return QString::fromUtf8(wholeSheet(sheet, {.format = SheetFormat::Markdown}));
+}
+
+QString rowsForTicket(const DeviceSource &source, std::span<const DeviceRow> devices, const Moment &moment)
+{
+    QString text;
+    for (const DeviceRow device : devices) {
+        if (!text.isEmpty())
+            text += u'\n';
+        text += ticketBlock(source, device, moment);
     }
     return text;
 }

@@ -17,3 +17,11 @@ QString rowsAsText(const DeviceSource &source, std::span<const DeviceRow> device
 
 /// The IDs of \a devices, one in each line. Devices without an ID are left out.
 QString idsAsText(const DeviceTable &table, std::span<const DeviceRow> devices);
+
+/// \a devices as a Markdown table of \a columns, as an export writes it: times are UTC and do not grow old.
+QString rowsAsMarkdown(const DeviceSource &source, std::span<const DeviceRow> devices,
+                       std::span<const DeviceColumn> columns);
+
+/// \a devices for a ticket, a block of lines for each: company and device, the last success, the health and why, all rules that
+/// match. Plain text; a server's text stays within its line.
+QString rowsForTicket(const DeviceSource &source, std::span<const DeviceRow> devices, const Moment &moment);

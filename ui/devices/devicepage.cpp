@@ -8,6 +8,7 @@
 #include "ui/devices/devicecolumnmenu.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicedetails.h"
+#include "ui/devices/deviceexporter.h"
 #include "ui/devices/devicefacts.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridactions.h"
@@ -70,6 +71,7 @@ DevicePage::DevicePage(const Fleet &fleet, Acknowledgements &known, const Theme 
       m_details(new DeviceDetails(theme, this)), m_empty(new EmptyState(theme, this)),
       m_splitter(new QSplitter(this)), m_detailsAction(new QAction(tr("&Details"), this)),
       m_bar(new DeviceBar(m_detailsAction, theme, this)), m_query(new DeviceQuery(*m_model, this)),
+      m_exporter(new DeviceExporter(*m_grid, *m_query, fleet, theme, this)),
       m_queryBox(new QueryBox(*m_query, theme, this)), m_filters(new FilterStrip(*m_query, theme, this)),
       m_views(new DeviceViews(*m_grid, *m_query, this)),
       m_knownActions(new KnownActions(known, u"Device"_s, [this] { return chosenDevices(*m_grid); }, this))
@@ -243,6 +245,7 @@ void DevicePage::followGrid()
     });
     connect(m_grid, &DeviceGrid::detailsRequested, this, &DevicePage::openDetails);
     connect(m_actions, &DeviceGridActions::copied, this, &DevicePage::statusMessage);
+    connect(m_actions, &DeviceGridActions::exportRequested, m_exporter, &DeviceExporter::open);
     connect(m_actions, &DeviceGridActions::rawDataRequested, this, &DevicePage::showRawData);
     connect(m_details, &DeviceDetails::copied, this, &DevicePage::statusMessage);
     m_detailsSoon.setSingleShot(true);
@@ -255,6 +258,7 @@ void DevicePage::setScope(const DeviceScope &scope, const QString &title, Device
     m_known = known;
     m_scopeTitle = visibleText(title);
     m_bar->setTitle(m_scopeTitle);
+    m_exporter->setScope(title);
     m_model->setScope(scope);
     showCount();
     showArea();

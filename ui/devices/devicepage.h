@@ -14,6 +14,7 @@
 class Acknowledgements;
 class DeviceBar;
 class DeviceDetails;
+class DeviceExporter;
 class DeviceGrid;
 class DeviceGridActions;
 class DeviceGridModel;
@@ -66,7 +67,7 @@ public:
     DeviceDetails *details() const { return m_details; }
     /// Shows or hides the details pane; checkable.
     QAction *detailsAction() const { return m_detailsAction; }
-    /// For the window's Device menu: details, copy rows, copy IDs, copy cell, select all.
+    /// For the window's Device menu: details, what copies, export, select all.
     QList<QAction *> menuActions() const;
 
     /// Widths and order of the columns, widths of grid and details: for the window's settings.
@@ -110,6 +111,7 @@ private:
     QAction *m_detailsAction;
     DeviceBar *m_bar;
     DeviceQuery *m_query;
+    DeviceExporter *m_exporter;
     QueryBox *m_queryBox;
     FilterStrip *m_filters;
     DeviceViews *m_views;
