@@ -129,9 +129,8 @@ static void readIntoOrder(const Answer &answer, Figures &figures)
     answer.forEachChunk([&](const DeviceChunk &chunk) {
         const DeviceChange change = table.take(*reading, chunk);
         load.add(milliseconds([&] {
-            const qsizetype sorted = order.size();
             order.append(change.added);
-            order.mergeTail(sorted);
+            order.merge();
         }));
     });
     load.addTo(figures, u"merge into order by name"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/deviceorder.h"
 
+#include "app/devices/naturalorder.h"
+#include "app/devices/textsort.h"
 #include "tests/app/devices/plainorder.h"
 #include "tests/app/devices/testdevices.h"
 
@@ -87,9 +89,10 @@ static void apply(const DeviceChange &change, DeviceOrder &order, PlainOrder &pl
         if (order.takesIn(row) && !order.contains(row))
             tail.push_back(row);
     }
-    const qsizetype firstUnsorted = order.size();
     QCOMPARE(order.append(coming), qsizetype(tail.size()));
-    order.mergeTail(firstUnsorted, change.changed);
+    order.loosen(change.changed);
+    order.merge();
+    QCOMPARE(order.looseCount(), 0);
     plain.merge(tail, change.changed);
 }
 
@@ -109,6 +112,9 @@ private slots:
     void positionsAreThoseOfTheRows();
     void longTextsThatBeginAlikeAreSorted();
     void randomChangesKeepTheOrderOfAStableSort();
+    void ranksSortAsAStableSortDoes();
+    void rowsWithoutRanksWaitAtTheEnd();
+    void timesThatLieFarApartAreSorted();
 };
 
 void DeviceOrderTest::everyColumnSortsAsAStableSortDoes_data()
@@ -182,7 +188,8 @@ void DeviceOrderTest::sortsByNameWithinEachCompany()
     const DeviceChange change =
         table.take(*reading, answer.chunk(std::vector{testDevice("4", "2", "srv-9a")}));
     QCOMPARE(order.append(change.added), 1);
-    order.mergeTail(4);
+    QCOMPARE(order.looseCount(), 1);
+    order.merge();
     QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{2, 4, 0, 3, 1}));
     order.setScope({.all = false, .companies = {table.companyCode({account, CompanyId(u"2"_s)})}});
     QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{2, 4, 0}));
@@ -214,9 +221,8 @@ void DeviceOrderTest::rowsThatCameLaterStandInOrder()
         const std::string number = std::to_string(i);
         const DeviceChange change = table.take(
             *reading, answer.chunk(std::vector{testDevice(number, number, numbered("srv-", size_t(i)))}));
-        const qsizetype firstUnsorted = order.size();
         order.append(change.added);
-        order.mergeTail(firstUnsorted);
+        order.merge();
     }
     for (qsizetype i = 0; i < 100; ++i)
         QCOMPARE(order.at(i), DeviceRow(99 - i));
@@ -314,6 +320,99 @@ void DeviceOrderTest::randomChangesKeepTheOrderOfAStableSort()
             }
             if (!std::ranges::equal(order.rows(), plain.rows()))
                 QFAIL(qPrintable(u"seed %1, step %2"_s.arg(seed).arg(step)));
+        }
+    }
+}
+
+/// The ranks of all rows, as TextRanking makes them.
+static TextRanks ranksOf(const DeviceTable &table, TextColumn column)
+{
+    const std::vector<DeviceRow> rows = table.liveRows();
+    TextCopy copy;
+    copy.add(table, column, rows);
+    return {TextSort(copy, Qt::AscendingOrder).ranks(), rows};
+}
+
+static void putRanks(const DeviceTable &table, DeviceOrder &order)
+{
+    for (const TextColumn column : {TextColumn::Name, TextColumn::Tag, TextColumn::Id})
+        order.sorts().setRanks(column, ranksOf(table, column));
+}
+
+void DeviceOrderTest::ranksSortAsAStableSortDoes()
+{
+    std::mt19937 random(9); // the same in every run
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    const size_t count = DeviceSorts::quickSize + 1000;
+    table.take(*reading, TestAnswer().chunk(randomDevices(random, count * 2, count * 2)));
+    DeviceOrder order(table);
+    QVERIFY(order.size() > qsizetype(DeviceSorts::quickSize));
+    putRanks(table, order);
+    QCOMPARE(order.looseCount(), order.size());
+    order.resort();
+    QCOMPARE(order.looseCount(), 0);
+    PlainOrder plain(table);
+    QVERIFY(std::ranges::equal(order.rows(), plain.rows()));
+    for (const DeviceColumn column : {DeviceColumn::Tag, DeviceColumn::Status, DeviceColumn::Name,
+                                      DeviceColumn::LastSuccess, DeviceColumn::Id, DeviceColumn::Name}) {
+        for (const Qt::SortOrder direction : {Qt::DescendingOrder, Qt::AscendingOrder}) {
+            order.setSort(column, direction);
+            QCOMPARE(order.looseCount(), 0);
+            plain.setSort({column, direction});
+            QVERIFY2(std::ranges::equal(order.rows(), plain.rows()),
+                     qPrintable(QString::number(static_cast<int>(column))));
+        }
+    }
+}
+
+void DeviceOrderTest::rowsWithoutRanksWaitAtTheEnd()
+{
+    std::mt19937 random(10); // the same in every run
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    const size_t count = DeviceSorts::quickSize + 1000;
+    table.take(*reading, TestAnswer().chunk(randomDevices(random, count * 2, count * 2)));
+    DeviceOrder order(table);
+    QCOMPARE(order.sorts().columnToRank(0), std::optional(TextColumn::Name));
+    putRanks(table, order);
+    QCOMPARE(order.sorts().columnToRank(0), std::optional<TextColumn>());
+    order.resort();
+
+    const std::vector<DeviceRow> changed{5, 9, 700};
+    order.sorts().forgetRanks(changed);
+    QCOMPARE(order.sorts().unrankedCount(TextColumn::Name), 3);
+    QCOMPARE(order.sorts().columnToRank(3), std::optional<TextColumn>());
+    order.resort();
+    QCOMPARE(order.looseCount(), 3);
+    for (const DeviceRow row : changed)
+        QVERIFY(order.positionOf(row) >= order.size() - 3);
+    order.merge();
+    QCOMPARE(order.looseCount(), 0);
+    const auto name = [&table](DeviceRow row) {
+        return table.text(TextColumn::Name, row);
+    };
+    QVERIFY(std::ranges::is_sorted(order.rows(), [&](DeviceRow a, DeviceRow b) {
+        return !name(a).isEmpty() && (name(b).isEmpty() || naturalCompare(name(a), name(b)) < 0);
+    }));
+}
+
+void DeviceOrderTest::timesThatLieFarApartAreSorted()
+{
+    std::mt19937 random(11); // the same in every run
+    for (const qint64 step : {qint64(1), qint64(1000), qint64(1) << 33, qint64(1) << 58}) {
+        DeviceTable table;
+        std::vector<TestDevice> devices = randomDevices(random, 3000, 6000);
+        for (TestDevice &device : devices)
+            device.times[0] = below(random, 9) == 0 ? noTime : (qint64(below(random, 31)) - 15) * step;
+        std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+        table.take(*reading, TestAnswer().chunk(devices));
+        DeviceOrder order(table);
+        PlainOrder plain(table);
+        for (const Qt::SortOrder direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            order.setSort(DeviceColumn::LastSuccess, direction);
+            plain.setSort({DeviceColumn::LastSuccess, direction});
+            QVERIFY(std::ranges::equal(order.rows(), plain.rows()));
         }
     }
 }
