@@ -12,6 +12,7 @@
 class TextCopy
 {
 public:
+    /// How many rows there will be.
     void reserve(size_t rows);
     /// Appends the texts of \a rows; each has the next number.
     void add(const DeviceTable &table, TextColumn column, std::span<const DeviceRow> rows);
@@ -24,6 +25,8 @@ public:
     }
 
 private:
+    void makeRoom();
+
     std::vector<char> m_bytes;
     std::vector<quint32> m_ends;
 };

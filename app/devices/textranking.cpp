@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/textranking.h"
 
+#include "app/base/processheap.h"
 #include "app/devices/textsort.h"
 
 #include <QElapsedTimer>
@@ -65,10 +66,14 @@ void TextRanking::copySome()
 // The copy goes to the thread whole, and the ranks come back through the channel: nothing is shared.
 void TextRanking::sortCopy()
 {
-    m_sorter = std::thread(
-        [copy = std::exchange(m_copy, {}), rows = std::exchange(m_rows, {}), channel = m_channel] {
-            channel->push(TextRanks(TextSort(copy, Qt::AscendingOrder).ranks(), rows));
-        });
+    m_sorter = std::thread([copy = std::exchange(m_copy, {}), rows = std::exchange(m_rows, {}),
+                            channel = m_channel]() mutable {
+        TextRanks ranks(TextSort(copy, Qt::AscendingOrder).ranks(), rows);
+        copy = TextCopy();
+        rows = {};
+        returnFreedMemory(); // what reading left too: a ranking comes after every long list
+        channel->push(std::move(ranks));
+    });
 }
 
 void TextRanking::end()

@@ -25,7 +25,7 @@ public:
 
 private:
     // What a text's key says behind its first eight bytes, as far as it is kept.
-    static constexpr size_t furtherKeys = 2;
+    static constexpr size_t furtherKeys = 1;
     using FurtherKeys = std::array<quint64, furtherKeys>;
 
     void sort();

@@ -15,6 +15,7 @@ struct Goal
     const char *limitKey = nullptr; ///< The raw limit for the same thing.
     double mostOfLimit = 0; ///< How many times the limit it may take; 0: no goal.
     const char *plainKey = nullptr; ///< The same thing in a plain Qt program.
+    bool isByProcessor = false; ///< One thread does it all: it is compared with the limit by processor time.
 };
 
 /// Every line of the report, in order.

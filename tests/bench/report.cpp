@@ -24,9 +24,15 @@ QString number(double value)
     return QString::number(value, 'f', value < 10 ? 1 : 0);
 }
 
-QString compared(double value, double with)
+// 0 where one of them was not measured.
+double ratio(double value, double with)
 {
-    return with > 0 ? number(value / with) + u"×" : QString();
+    return with > 0 ? value / with : 0;
+}
+
+QString times(double ratio)
+{
+    return ratio > 0 ? number(ratio) + u"×" : QString();
 }
 
 /// What memory there is over that of the empty window.
@@ -63,15 +69,17 @@ void printGoal(QTextStream &out, const Samples &samples, const Goal &goal)
     if (samples.values(key).isEmpty())
         return;
     const double processor = valueOf(key + u".processor");
-    const double limit = goal.limitKey ? quantile(samples.values(QLatin1StringView(goal.limitKey)), 0.5) : 0;
+    const QString limitKey = goal.limitKey ? QString(QLatin1StringView(goal.limitKey)) : QString();
+    const double ofLimit = goal.isByProcessor ? ratio(processor, valueOf(limitKey + u".processor"))
+                                              : ratio(value, valueOf(limitKey));
     const double plain = goal.plainKey ? valueOf(QLatin1StringView(goal.plainKey)) : 0;
-    const bool isMissed = (goal.most > 0 && value > goal.most)
-        || (goal.mostOfLimit > 0 && limit > 0 && value > goal.mostOfLimit * limit);
+    const bool isMissed =
+        (goal.most > 0 && value > goal.most) || (goal.mostOfLimit > 0 && ofLimit > goal.mostOfLimit);
     const bool hasGoal = goal.most > 0 || goal.mostOfLimit > 0;
     printLine(out,
               {QLatin1StringView(goal.title), number(value) + u' ' + QLatin1StringView(goal.unit),
                processor > 0 ? number(processor) : QString(), goal.most > 0 ? number(goal.most) : QString(),
-               compared(value, limit), compared(plain, value),
+               times(ofLimit), times(ratio(plain, value)),
                !hasGoal       ? QString()
                    : isMissed ? u"missed"_s
                               : u"met"_s});
