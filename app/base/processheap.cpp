@@ -7,14 +7,6 @@
 #include <malloc.h>
 #endif
 
-void returnLargeBlocks()
-{
-#ifdef __GLIBC__
-    constexpr int large = 4 << 20;
-    mallopt(M_MMAP_THRESHOLD, large);
-#endif
-}
-
 void returnFreedMemory()
 {
 #ifdef __GLIBC__
