@@ -51,6 +51,7 @@ public:
     DeviceColumn sortColumn() const { return m_sorts.column(); }
     Qt::SortOrder sortDirection() const { return m_sorts.direction(); }
     DeviceSorts &sorts() { return m_sorts; } ///< For ranks.
+    const DeviceSorts &sorts() const { return m_sorts; }
     bool isFiltered() const { return m_filter.has_value(); }
 
     /// Chooses the rows anew and sorts them: one counting pass over the company codes. The filter stays.

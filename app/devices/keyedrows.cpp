@@ -60,7 +60,7 @@ void sortByKey(std::span<KeyedRow> rows, std::span<KeyedRow> scratch)
 
 void sortByNumber(std::vector<PackedRow> &rows, quint32 highest)
 {
-    const int bits = std::bit_width(highest);
+    const int bits = static_cast<int>(std::bit_width(highest)); // some libraries count unsigned
     const int digits = (bits + digitBits - 1) / digitBits;
     std::vector<PackedRow> scratch(rows.size());
     for (int digit = 0; digit < digits; ++digit) {

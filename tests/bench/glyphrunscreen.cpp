@@ -23,7 +23,8 @@ void GlyphRunScreen::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), palette().base());
     painter.setPen(palette().color(QPalette::Text));
     const int columns = std::max(1, static_cast<int>(m_runs.size()) / m_rows);
-    for (int i = 0; i < m_runs.size(); ++i)
-        painter.drawGlyphRun(QPointF(i % columns * width() / columns, i / columns * height() / m_rows),
-                             m_runs[i]);
+    for (int i = 0; i < m_runs.size(); ++i) {
+        const QPoint place(i % columns * width() / columns, i / columns * height() / m_rows);
+        painter.drawGlyphRun(place, m_runs[i]);
+    }
 }

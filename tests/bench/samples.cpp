@@ -12,7 +12,8 @@
 void Samples::add(const QJsonObject &written)
 {
     for (auto each = written.begin(); each != written.end(); ++each) {
-        for (const auto &value : each.value().toArray())
+        const QJsonArray values = each.value().toArray();
+        for (const auto &value : values)
             add(each.key(), value.toDouble());
     }
 }

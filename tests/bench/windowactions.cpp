@@ -3,6 +3,8 @@
 #include "tests/bench/windowbench.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridmodel.h"
+#include "ui/devices/devicepage.h"
+#include "ui/devices/querybox.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
@@ -11,10 +13,16 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Found in one name of ninety, and each part of it in more.
+constexpr std::string_view wordToType = "ws-9-be";
+/// Found everywhere, in about half of all rows, and in few.
+constexpr std::string_view lettersToType = "e7qx-1zs";
 
 /// What is measured in the loaded window, in this order. A new one is a line here and a line in the table of the report.
 struct Action
@@ -34,6 +42,10 @@ constexpr std::array actions{
     Action{"sort.word", &WindowBench::sortByStatus, 1},
     Action{"sort.time", &WindowBench::sortByTime, 1},
     Action{"sort.name.known", &WindowBench::sortByName, 1},
+    Action{"query.key", &WindowBench::typeLetter, static_cast<int>(wordToType.size())},
+    Action{"query.clear", &WindowBench::clearQuery, 1},
+    Action{"query.letter", &WindowBench::typeOnly, static_cast<int>(lettersToType.size())},
+    Action{"query.clear", &WindowBench::clearQuery, 1},
     Action{"select.all", &WindowBench::selectAll, 1},
     Action{nullptr, &WindowBench::clearSelection, 1},
     Action{"select.all", &WindowBench::selectAll, 1},
@@ -43,6 +55,8 @@ constexpr std::array actions{
     Action{"sort.selected.word", &WindowBench::sortByStatus, 1},
     Action{"sort.selected.time", &WindowBench::sortByTime, 1},
     Action{"sort.selected.name", &WindowBench::sortByName, 1},
+    Action{"query.selected.key", &WindowBench::typeLetter, static_cast<int>(wordToType.size())},
+    Action{"query.clear", &WindowBench::clearQuery, 1},
 };
 
 } // namespace
@@ -99,6 +113,28 @@ void WindowBench::clickHeader(int column)
     const QPoint place(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
                        header->height() / 2);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+}
+
+void WindowBench::typeLetter(int step)
+{
+    type(wordToType[static_cast<size_t>(step)]);
+}
+
+// Replaces what is there, as one does who has selected it.
+void WindowBench::typeOnly(int step)
+{
+    m_window.devices()->queryBox()->selectAll();
+    type(lettersToType[static_cast<size_t>(step)]);
+}
+
+void WindowBench::type(char letter)
+{
+    QTest::keyClick(m_window.devices()->queryBox(), letter);
+}
+
+void WindowBench::clearQuery(int)
+{
+    m_window.devices()->queryBox()->clear();
 }
 
 void WindowBench::selectAll(int)

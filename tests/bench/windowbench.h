@@ -49,6 +49,9 @@ public:
     void sortByName(int step);
     void sortByStatus(int step);
     void sortByTime(int step);
+    void typeLetter(int step); ///< Of a word that is typed to its end.
+    void typeOnly(int step); ///< A letter in the empty box.
+    void clearQuery(int step);
     void selectAll(int step);
     void clearSelection(int step);
     void selectHundredThousand(int step);
@@ -62,6 +65,7 @@ private:
     void notePause(const QString &phase);
     void noteFirstByte(Instant firstRows);
     void clickHeader(int column);
+    void type(char letter);
 
     FrameWatch &m_application;
     Samples &m_samples;

@@ -114,6 +114,7 @@ private slots:
     void randomChangesKeepTheOrderOfAStableSort();
     void ranksSortAsAStableSortDoes();
     void rowsWithoutRanksWaitAtTheEnd();
+    void longListsKeepThemselvesUnderFiltersAndRanks();
     void timesThatLieFarApartAreSorted();
 };
 
@@ -395,6 +396,114 @@ void DeviceOrderTest::rowsWithoutRanksWaitAtTheEnd()
     QVERIFY(std::ranges::is_sorted(order.rows(), [&](DeviceRow a, DeviceRow b) {
         return !name(a).isEmpty() && (name(b).isEmpty() || naturalCompare(name(a), name(b)) < 0);
     }));
+}
+
+/// A long list that comes and changes while ranks are missing, and what it must be whenever nothing is loose.
+class LongList
+{
+public:
+    explicit LongList(unsigned seed) : m_random(seed) { change(m_ids, m_ids); }
+
+    /// Of devices of \a ids: as many of them as \a count.
+    void change(size_t count, size_t ids)
+    {
+        const DeviceChange change = table.take(*m_reading, m_answer.chunk(randomDevices(m_random, count, ids)));
+        order.sorts().forgetRanks(change.added);
+        order.sorts().forgetRanks(change.changed);
+        for (const std::vector<DeviceRow> *rows : {&change.added, &change.changed})
+            order.refilter(*rows, m_passing);
+        order.append(change.added);
+        order.loosen(change.changed);
+        std::vector<DeviceRow> leaving;
+        std::ranges::copy_if(change.changed, std::back_inserter(leaving),
+                             [this](DeviceRow row) { return !order.takesIn(row); });
+        order.dropEnd(order.moveToEnd(leaving));
+        order.append(change.changed);
+    }
+
+    void step()
+    {
+        switch (below(m_random, 8)) {
+        case 0:
+            return change(30, m_ids * 2);
+        case 1:
+            return change(m_ids, m_ids * 2);
+        case 2:
+            return filter();
+        case 3:
+            return order.setFilter(std::nullopt);
+        case 4:
+            return putRanks(table, order);
+        case 5:
+            return below(m_random, 2) == 0 ? order.resort() : order.merge();
+        default:
+            const PlainSort sort = randomSort(m_random);
+            if (sort.column != m_sort.column)
+                m_before = m_sort;
+            m_sort = sort;
+            order.setSort(sort.column, sort.direction);
+        }
+    }
+
+    bool hasTheRightRows() const
+    {
+        std::vector<DeviceRow> rows(order.rows().begin(), order.rows().end());
+        std::vector<DeviceRow> expected;
+        for (const DeviceRow row : table.liveRows()) {
+            if (!order.isFiltered() || m_passing.contains(row))
+                expected.push_back(row);
+        }
+        std::ranges::sort(rows);
+        return rows == expected;
+    }
+
+    bool isSorted() const
+    {
+        return std::ranges::is_sorted(order.rows(), [this](DeviceRow a, DeviceRow b) {
+            return isBefore(table, {}, m_sort, a, b)
+                || (!isBefore(table, {}, m_sort, b, a) && isBefore(table, {}, m_before, a, b));
+        });
+    }
+
+    DeviceTable table;
+    DeviceOrder order{table};
+
+private:
+    void filter()
+    {
+        m_passing.clear();
+        const size_t share = 1 + below(m_random, 4);
+        for (DeviceRow row = 0; row < m_ids * 2; ++row) {
+            if (below(m_random, share) == 0)
+                m_passing.insert(row);
+        }
+        order.setFilter(m_passing);
+    }
+
+    static constexpr size_t m_ids = DeviceSorts::quickSize + DeviceOrder::mostToMerge;
+    std::mt19937 m_random;
+    TestAnswer m_answer;
+    std::unique_ptr<DeviceReading> m_reading = table.beginReading(account, std::nullopt);
+    RowBits m_passing;
+    PlainSort m_sort;
+    PlainSort m_before;
+};
+
+void DeviceOrderTest::longListsKeepThemselvesUnderFiltersAndRanks()
+{
+    int settled = 0;
+    LongList list(12);
+    for (int step = 0; step < 60; ++step) {
+        list.step();
+        if (!list.hasTheRightRows())
+            QFAIL(qPrintable(u"rows at step %1"_s.arg(step)));
+        if (list.order.looseCount() > 0 || list.order.mustResort())
+            continue;
+        ++settled;
+        if (!list.isSorted())
+            QFAIL(qPrintable(u"order at step %1"_s.arg(step)));
+    }
+    QVERIFY(settled > 10);
 }
 
 void DeviceOrderTest::timesThatLieFarApartAreSorted()
