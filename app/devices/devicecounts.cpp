@@ -131,12 +131,18 @@ QString DeviceCounts::shown(const Field &field, size_t code) const
     return m_filter.sources().healthWords.value(static_cast<qsizetype>(code));
 }
 
+QString DeviceCounts::labelOf(const Field &field, size_t code) const
+{
+    const QStringList &labels = m_filter.sources().healthLabels;
+    return field.column || labels.isEmpty() ? shown(field, code) : labels.value(static_cast<qsizetype>(code));
+}
+
 /// Words that a query takes for one are one value: "Failed" and "Failure", "online" and "Online".
 std::vector<QueryValueCount> DeviceCounts::values(const Field &field) const
 {
     std::vector<QueryValueCount> values;
     QHash<QString, size_t> places; // by search text
-    const auto add = [&](const QString &word, qsizetype rows) {
+    const auto add = [&](const QString &word, const QString &label, qsizetype rows) {
         if (rows == 0)
             return;
         const QString key = searchText(word);
@@ -150,12 +156,14 @@ std::vector<QueryValueCount> DeviceCounts::values(const Field &field) const
             values.push_back(
                 {{QueryMatch::None, {}}, QCoreApplication::translate("DeviceQuery", "none"), rows});
         else
-            values.push_back({{QueryMatch::Exact, word}, word, rows});
+            values.push_back({{QueryMatch::Exact, word}, label, rows});
     };
     for (size_t code = 0; code < field.rows.size(); ++code)
-        add(shown(field, code), field.rows[code]);
+        add(shown(field, code), labelOf(field, code), field.rows[code]);
     for (const auto &[tag, rows] : field.tags)
-        add(QString::fromStdString(tag), rows);
+        add(QString::fromStdString(tag), QString::fromStdString(tag), rows);
+    if (field.fact == DeviceFact::Health)
+        return values; // the worst first, as everywhere
     const auto rows = [](const QueryValueCount &value) {
         return value.rows;
     };

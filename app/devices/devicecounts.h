@@ -22,8 +22,8 @@ public:
     /// Counts \a rows more, rounded up to RowBlock::rows. True when all were counted. Words that came after the beginning are not known.
     bool advance(qsizetype rows = std::numeric_limits<qsizetype>::max());
     bool isFinished() const { return m_nextBlock >= m_blocks; }
-    /// In the order of the facts, of those that are offered. Values with the most rows first, equal ones by their words; those that
-    /// no row has are left out. A row without a value counts under "none".
+    /// In the order of the facts, of those that are offered. Values with the most rows first, equal ones by their words, health the
+    /// worst first; those that no row has are left out. A row without a value counts under "none".
     std::vector<QueryFieldCounts> counts() const;
 
 private:
@@ -43,6 +43,7 @@ private:
     void countTags(Field &field, RowBlock block, const BlockBits &bits) const;
     std::vector<QueryValueCount> values(const Field &field) const;
     QString shown(const Field &field, size_t code) const;
+    QString labelOf(const Field &field, size_t code) const;
 
     const DeviceFilter &m_filter;
     DeviceFilterTests m_tests;

@@ -1,13 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/devicefilter.h"
 
-DeviceFilter::DeviceFilter(const DeviceTable &table) : m_table(table), m_fields(false, false), m_words(table)
+namespace {
+
+std::vector<DeviceFact> unknownFacts(const DeviceFilterSources &sources)
+{
+    std::vector<DeviceFact> unknown;
+    if (sources.healthWords.isEmpty())
+        unknown.push_back(DeviceFact::Health);
+    if (!sources.plans)
+        unknown.push_back(DeviceFact::Plan);
+    if (!sources.known)
+        unknown.push_back(DeviceFact::Known);
+    return unknown;
+}
+
+} // namespace
+
+DeviceFilter::DeviceFilter(const DeviceTable &table)
+    : m_table(table), m_fields(unknownFacts({})), m_words(table)
 { }
 
 void DeviceFilter::setSources(DeviceFilterSources sources)
 {
     m_sources = std::move(sources);
-    m_fields = DeviceQueryFields(!m_sources.healthWords.isEmpty(), static_cast<bool>(m_sources.plans));
+    m_fields = DeviceQueryFields(unknownFacts(m_sources));
 }
 
 DeviceFilterTests DeviceFilter::testsOf(const Query &query, qint64 now)

@@ -17,6 +17,8 @@ public:
     const DeviceQueryFields &fields() const { return m_fields; }
     /// The health must stay where it is until the next call.
     void setSources(DeviceFilterSources sources);
+    /// The same health, where it stands now.
+    void setHealth(std::span<const quint8> health) { m_sources.health = health; }
 
     /// Begins to look for the rows that meet \a query. \a now: milliseconds of the server's zoneless clock, for ages.
     void begin(const Query &query, qint64 now);

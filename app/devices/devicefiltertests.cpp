@@ -39,17 +39,24 @@ DeviceFilterTests::Part DeviceFilterTests::partOf(const QueryPart &asked, qint64
             part.times.push_back(timeTest(TimeColumn::NextRun, value, now));
         else
             part.matchers.emplace_back(value, asked.field);
-        if (fact == DeviceFact::Plan) {
-            RowBits rows = m_context.sources.plans(value);
-            if (part.given)
-                part.given->add(rows);
-            else
-                part.given = std::move(rows);
-        }
+        if (fact == DeviceFact::Plan)
+            addGiven(part, m_context.sources.plans, value);
+        else if (fact == DeviceFact::Known)
+            addGiven(part, m_context.sources.known, value);
     }
     if (fact == DeviceFact::Health)
         part.health.resize(std::numeric_limits<quint8>::max() + 1);
     return part;
+}
+
+void DeviceFilterTests::addGiven(Part &part, const DeviceFilterSources::Given &source,
+                                 const QueryValue &value)
+{
+    std::optional<RowBits> &rows = value.match == QueryMatch::None ? part.without : part.given;
+    if (rows)
+        rows->add(source(value));
+    else
+        rows = source(value);
 }
 
 /// Without \a column: of all of them.
@@ -108,15 +115,19 @@ void DeviceFilterTests::learnWords(Part &part) const
         for (size_t code = test.passes.size(); code < words.size(); ++code)
             test.passes.push_back(fits(part, test.column, words[code]) ? 1 : 0);
     }
-    const QStringList &words = m_context.sources.healthWords;
-    const auto fitsHealth = [&](const QString &word) {
+    // a label is taken as a whole only: "never" is not to find "Never, new"
+    const auto fitsHealth = [&](const QString &word, const QString &label) {
         return std::ranges::any_of(part.matchers, [&](const QueryMatcher &matcher) {
-            return matcher.fits(searchText(word).toUtf8());
+            return matcher.fits(searchText(word).toUtf8())
+                || (matcher.match() == QueryMatch::Exact && matcher.fits(searchText(label).toUtf8()));
         });
     };
-    for (size_t byte = 0; byte < part.health.size(); ++byte)
-        part.health[byte] = fitsHealth(words.value(static_cast<qsizetype>(byte))) ? 1 : 0;
-    part.passesWithoutHealth = fitsHealth({});
+    const DeviceFilterSources &sources = m_context.sources;
+    for (size_t byte = 0; byte < part.health.size(); ++byte) {
+        const qsizetype place = static_cast<qsizetype>(byte);
+        part.health[byte] = fitsHealth(sources.healthWords.value(place), sources.healthLabels.value(place));
+    }
+    part.passesWithoutHealth = fitsHealth({}, {});
 }
 
 bool DeviceFilterTests::fits(const Part &part, WordColumn column, const DeviceSearchWords::Word &word) const
@@ -161,6 +172,11 @@ BlockBits DeviceFilterTests::hits(const Part &part, RowBlock block, const BlockB
         addHealthHits(part, block, candidates, hits);
     if (part.given)
         hits.add(BlockBits::of(*part.given, block));
+    if (part.without) {
+        BlockBits others = candidates;
+        others.drop(BlockBits::of(*part.without, block));
+        hits.add(others);
+    }
     if (part.emptyText) {
         candidates.forEach([&](size_t i) {
             if (rows.text(*part.emptyText, block.firstRow() + static_cast<quint32>(i)).isEmpty())

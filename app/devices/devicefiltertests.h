@@ -19,9 +19,12 @@
 struct DeviceFilterSources
 {
     std::span<const quint8> health; ///< By row. Rows past the end have none.
-    QStringList healthWords; ///< By byte, as the person reads them. Empty: health is not offered.
-    /// The rows with a plan that fits a value. Empty: plans are not offered.
-    std::function<RowBits(const QueryValue &)> plans;
+    QStringList healthWords{}; ///< By byte, as a query writes them. Empty: health is not offered.
+    QStringList healthLabels{}; ///< By byte, as the person reads them; empty: as the words.
+    /// The rows that have what fits a value; of QueryMatch::None: the rows that have anything, of which the filter takes the others.
+    using Given = std::function<RowBits(const QueryValue &)>;
+    Given plans{}; ///< Empty: plans are not offered.
+    Given known{}; ///< Acknowledged, by note. Empty: not offered.
 };
 
 /// A query made ready for one table: a part is a look-up by code, a stretch of time, a search of bytes, or several of them.
@@ -72,9 +75,11 @@ private:
         std::vector<TextScan> texts;
         std::optional<TextColumn> emptyText; // asked to be empty
         std::optional<RowBits> given;
+        std::optional<RowBits> without; // whoever is not in it fits
     };
 
     Part partOf(const QueryPart &part, qint64 now) const;
+    static void addGiven(Part &part, const DeviceFilterSources::Given &source, const QueryValue &value);
     void addText(Part &part, const QueryPart &asked, std::optional<TextColumn> column) const;
     static TimeTest timeTest(TimeColumn column, const QueryValue &value, qint64 now);
     void learnWords(Part &part) const;

@@ -68,15 +68,21 @@ constexpr std::array fieldLines{
     FieldLine{
         DeviceFact::Health, "health", QT_TRANSLATE_NOOP("DeviceQuery", "Health"), QueryKind::Text, true, {}},
     FieldLine{DeviceFact::Plan, "plan", QT_TRANSLATE_NOOP("DeviceQuery", "Plan"), QueryKind::Text, false, {}},
+    FieldLine{DeviceFact::Known,
+              "known",
+              QT_TRANSLATE_NOOP("DeviceQuery", "Known"),
+              QueryKind::Text,
+              false,
+              {"note"}},
 };
 
 } // namespace
 
-DeviceQueryFields::DeviceQueryFields(bool hasHealth, bool hasPlans)
+DeviceQueryFields::DeviceQueryFields(const std::vector<DeviceFact> &unknown)
 {
     std::vector<QueryField> fields;
     for (const FieldLine &line : fieldLines) {
-        if ((line.fact == DeviceFact::Health && !hasHealth) || (line.fact == DeviceFact::Plan && !hasPlans))
+        if (std::ranges::find(unknown, line.fact) != unknown.end())
             continue;
         QueryField field{.name = QString::fromLatin1(line.name),
                          .label = QCoreApplication::translate("DeviceQuery", line.label),

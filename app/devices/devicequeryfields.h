@@ -22,14 +22,15 @@ enum class DeviceFact : quint8 {
     NextRun,
     Health,
     Plan,
+    Known,
 };
 
 /// The fields of the query box over devices. Their places stay as they are for as long as the same of them are offered.
 class DeviceQueryFields
 {
 public:
-    /// Health and plans are offered where somebody knows them.
-    DeviceQueryFields(bool hasHealth, bool hasPlans);
+    /// \a unknown: what nobody knows here, and is not offered.
+    explicit DeviceQueryFields(const std::vector<DeviceFact> &unknown);
 
     const QueryFields &fields() const { return m_fields; }
     DeviceFact fact(int field) const { return m_facts[static_cast<size_t>(field)]; }

@@ -131,6 +131,7 @@ void DevicePage::followFleet()
     connect(&m_fleet, &Fleet::devicesChanged, m_query, &DeviceQuery::take); // before the model hears of it
     connect(&m_fleet, &Fleet::devicesChanged, m_model, &DeviceGridModel::take);
     connect(&m_fleet, &Fleet::devicesChanged, this, &DevicePage::showDetailsSoon);
+    connect(&m_fleet.health(), &HealthColumn::healthChanged, m_query, &DeviceQuery::takeHealth);
     connect(&m_fleet.health(), &HealthColumn::healthChanged, m_model, &DeviceGridModel::takeHealth);
     connect(&m_fleet.health(), &HealthColumn::countsChanged, this, &DevicePage::showDetailsSoon);
     connect(&m_fleet, &Fleet::companiesChanged, m_model, &DeviceGridModel::takeCompanyNames);

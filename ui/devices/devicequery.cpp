@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devicequery.h"
 
+#include "app/fleet/healthcolumn.h"
 #include "app/query/queryedit.h"
 #include "app/query/queryreader.h"
 #include "ui/devices/devicegridmodel.h"
@@ -26,11 +27,24 @@ std::vector<DeviceFact> countedFacts()
             DeviceFact::Version, DeviceFact::Group,  DeviceFact::Tag,        DeviceFact::Company};
 }
 
+DeviceFilterSources sourcesOf(const DeviceSource &source)
+{
+    if (!source.health)
+        return {};
+    DeviceFilterSources sources{.health = source.health->states()};
+    for (const HealthRow &row : healthTable) {
+        sources.healthWords.append(QString::fromLatin1(row.queryWord));
+        sources.healthLabels.append(label(row.health));
+    }
+    return sources;
+}
+
 } // namespace
 
 DeviceQuery::DeviceQuery(DeviceGridModel &model, QObject *parent)
     : QObject(parent), m_model(model), m_filter(model.table())
 {
+    m_filter.setSources(sourcesOf(model.source()));
     m_step.setSingleShot(true);
     m_step.setInterval(0);
     connect(&m_step, &QTimer::timeout, this, &DeviceQuery::work);
@@ -116,8 +130,15 @@ qsizetype DeviceQuery::matching(const Query &query)
     return count;
 }
 
+void DeviceQuery::takeHealth(const std::vector<DeviceRow> &rows)
+{
+    take({.added = {}, .changed = rows, .removed = {}});
+}
+
 void DeviceQuery::take(const DeviceChange &change)
 {
+    if (const HealthColumn *health = m_model.source().health)
+        m_filter.setHealth(health->states()); // they move as they grow
     countSoon();
     if (m_query.isEmpty())
         return;

@@ -48,6 +48,8 @@ public:
 
     /// Call it before the model takes \a change.
     void take(const DeviceChange &change);
+    /// The health of \a rows became another one. Before the model hears of it.
+    void takeHealth(const std::vector<DeviceRow> &rows);
     /// Other rows are in scope, or time went on.
     void lookAgain();
 

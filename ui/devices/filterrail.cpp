@@ -16,6 +16,7 @@ FilterRail::FilterRail(const Theme &theme, QWidget *parent) : QAbstractButton(pa
 {
     setObjectName(u"filterRail"_s);
     setFixedWidth(railWidth);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding); // the whole height is the button
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
 }

@@ -105,7 +105,7 @@ void EmptyState::fitLabels()
 {
     const int width = std::min(widestText, contentsRect().width() - 2 * layout()->contentsMargins().left());
     for (QLabel *label : {m_title, m_quote, m_sentences})
-        label->setFixedSize(width, label->heightForWidth(width));
+        label->setFixedSize(width, std::max(0, label->heightForWidth(width))); // an empty one has none
 }
 
 void EmptyState::showGlyph()

@@ -76,7 +76,11 @@ MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, Q
     showAccount();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_devices->queryBox()->disconnect(
+        this); // it commits its text as it goes, and the history is gone by then
+}
 
 void MainWindow::layOut()
 {

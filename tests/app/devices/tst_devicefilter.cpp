@@ -134,7 +134,7 @@ public:
         health.resize(table.slotCount() * 9 / 10);
         for (quint8 &each : health)
             each = static_cast<quint8>(below(m_random, 4));
-        filter.setSources({health, healthWords, {}});
+        filter.setSources({.health = health, .healthWords = healthWords});
     }
 
     Query random() { return read(randomReadable()); }
@@ -196,6 +196,8 @@ private slots:
     void wordsAreFoundAtEveryPlaceOfARecord();
     void whatIsNotOfferedIsNoField();
     void plansComeFromTheirProvider();
+    void noneIsWhoeverHasNothing();
+    void aLabelOfHealthIsTakenAsAWhole();
     void countsAreThoseOfTheRows();
     void valuesOfCountsLeaveThatManyRows();
     void theOrderKeepsItselfUnderFilters();
@@ -294,16 +296,62 @@ void DeviceFilterTest::whatIsNotOfferedIsNoField()
 void DeviceFilterTest::plansComeFromTheirProvider()
 {
     Fleet fleet(23, 50);
-    fleet.filter.setSources({{}, {}, [](const QueryValue &value) {
-                                 RowBits rows;
-                                 rows.insert(value.text == u"daily" ? 3 : 5);
-                                 return rows;
-                             }});
+    fleet.filter.setSources({.plans = [](const QueryValue &value) {
+        RowBits rows;
+        rows.insert(value.text == u"daily" ? 3 : 5);
+        return rows;
+    }});
     RowBits passing = fleet.passing(fleet.read(u"plan:daily,weekly"_s));
     QCOMPARE(passing.count(), 2);
     QVERIFY(passing.contains(3) && passing.contains(5));
     passing = fleet.passing(fleet.read(u"-plan:daily"_s));
     QCOMPARE(passing.count(), fleet.table.liveCount() - 1);
+}
+
+void DeviceFilterTest::noneIsWhoeverHasNothing()
+{
+    Fleet fleet(25, 50);
+    fleet.filter.setSources({.known = [](const QueryValue &value) {
+        RowBits rows;
+        rows.insert(3);
+        if (value.match == QueryMatch::None)
+            rows.insert(5);
+        return rows;
+    }});
+    const qsizetype all = fleet.table.liveCount();
+    RowBits passing = fleet.passing(fleet.read(u"known:none"_s));
+    QCOMPARE(passing.count(), all - 2);
+    QVERIFY(!passing.contains(3) && !passing.contains(5));
+    QCOMPARE(fleet.passing(fleet.read(u"-known:none"_s)).count(), 2);
+    passing = fleet.passing(fleet.read(u"known:ticket,none"_s));
+    QCOMPARE(passing.count(), all - 1);
+    QVERIFY(passing.contains(3));
+}
+
+void DeviceFilterTest::aLabelOfHealthIsTakenAsAWhole()
+{
+    Fleet fleet(26, 50);
+    fleet.health.assign(fleet.table.slotCount(), 0);
+    fleet.health[1] = 1;
+    fleet.health[2] = 2;
+    fleet.filter.setSources({.health = fleet.health,
+                             .healthWords = {u"protected"_s, u"never"_s, u"new"_s},
+                             .healthLabels = {u"Protected"_s, u"Never"_s, u"Never, new"_s}});
+    const auto only = [&](const QString &query, DeviceRow row) {
+        const RowBits passing = fleet.passing(fleet.read(query));
+        return passing.count() == 1 && passing.contains(row);
+    };
+    QVERIFY(only(u"health:never"_s, 1));
+    QVERIFY(only(u"health:new"_s, 2));
+    QVERIFY(only(u"health:\"never, new\""_s, 2));
+
+    DeviceCounts counts(fleet.filter, {}, now, fleet.table.columns().live(), {DeviceFact::Health});
+    counts.advance();
+    const std::vector<QueryValueCount> values = counts.counts().front().values;
+    QCOMPARE(values.size(), 3); // by the bytes, however many have them
+    QCOMPARE(values[2].label, u"Never, new"_s);
+    QCOMPARE(values[2].value, (QueryValue{QueryMatch::Exact, u"new"_s}));
+    QCOMPARE(values[0].rows, fleet.table.liveCount() - 2);
 }
 
 static const std::vector<DeviceFact> countedFacts{

@@ -292,7 +292,8 @@ private slots:
     void headersAreNamedAndAligned()
     {
         GridFixture &f = fresh();
-        QCOMPARE(f.model.headerData(0, Qt::Horizontal).toString(), u"Name"_s);
+        const int name = static_cast<int>(DeviceColumn::Name);
+        QCOMPARE(f.model.headerData(name, Qt::Horizontal).toString(), u"Name"_s);
         const int age = static_cast<int>(DeviceColumn::LastSuccess);
         QVERIFY(f.model.headerData(age, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>()
                 & Qt::AlignRight);
