@@ -2,7 +2,6 @@
 #include "app/devices/deviceorder.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 static RowBits bitsOf(std::span<const quint32> numbers)
@@ -13,8 +12,28 @@ static RowBits bitsOf(std::span<const quint32> numbers)
     return bits;
 }
 
+// Takes what is in \a changed, and everything at and after \a sortedCount, out of \a rows and returns it.
+static std::vector<DeviceRow> takeOut(std::vector<DeviceRow> &rows, qsizetype sortedCount,
+                                      const RowBits &changed)
+{
+    const std::vector<DeviceRow>::iterator tail = rows.begin() + sortedCount;
+    std::vector<DeviceRow>::iterator end = tail;
+    std::vector<DeviceRow> loose;
+    if (changed.wordCount() > 0) {
+        end = std::remove_if(rows.begin(), tail, [&](DeviceRow row) {
+            if (!changed.contains(row))
+                return false;
+            loose.push_back(row);
+            return true;
+        });
+    }
+    loose.insert(loose.end(), tail, rows.end());
+    rows.erase(end, rows.end());
+    return loose;
+}
+
 DeviceOrder::DeviceOrder(const DeviceTable &table, const RowStates *health)
-    : m_table(table), m_health(health), m_sort(table, health, DeviceColumn::Name, Qt::AscendingOrder)
+    : m_table(table), m_sorts(table, health)
 {
     setScope({});
 }
@@ -41,50 +60,80 @@ void DeviceOrder::setScope(DeviceScope scope)
         rows.resize(kept);
         rows.shrink_to_fit();
     }
-    m_rows = std::move(rows);
+    (m_filter ? m_inScope : m_shown) = bitsOf(rows);
+    (m_filter ? m_all : m_rows) = std::move(rows);
+    m_loose.clear();
     sortAll();
 }
 
 void DeviceOrder::setSort(DeviceColumn column, Qt::SortOrder direction)
 {
-    if (column == m_sort.column()) {
-        m_sort.setDirection(direction);
-        m_sort.readWordsAgain();
-    } else {
-        m_sortBefore = std::exchange(m_sort, DeviceSort(m_table, m_health, column, direction));
-    }
-    if (!m_filter) {
-        m_sort.sort(m_rows);
-        return;
-    }
-    if (takeLooseToEnd()) {
-        learnNewWords();
-        sort(m_all);
-    } else {
-        m_sort.sort(m_all);
-    }
-    showPassing();
+    m_sorts.choose(column, direction);
+    std::vector<DeviceRow> &rows = m_filter ? m_all : m_rows;
+    const std::vector<DeviceRow> loose =
+        m_filter ? takeLooseOfAll() : takeOut(m_rows, m_sortedCount, std::exchange(m_changed, {}));
+    rows.insert(rows.end(), loose.begin(), loose.end());
+    if (!loose.empty())
+        m_sorts.learnNewWords();
+    // Rows that are equal now must stand in the order before, which loose ones do not. Where too many ranks are missing to put them there,
+    // that waits.
+    m_mustResort = m_mustResort || !loose.empty();
+    const bool canResort = rows.size() <= DeviceSorts::quickSize || !m_sorts.columnToRank(mostUnranked);
+    const bool sortsByBoth = m_mustResort && canResort;
+    const size_t sorted = sortsByBoth ? m_sorts.sort(rows) : m_sorts.sortByLast(rows);
+    m_mustResort = m_mustResort && !sortsByBoth;
+    (m_filter ? m_sortedOfAll : m_sortedCount) = static_cast<qsizetype>(sorted);
+    if (m_filter)
+        showPassing();
 }
 
 void DeviceOrder::resort()
 {
     if (m_filter) {
-        takeLooseToEnd();
-        m_rows = std::exchange(m_all, {});
+        const std::vector<DeviceRow> loose = takeLooseOfAll();
+        m_all.insert(m_all.end(), loose.begin(), loose.end());
     }
     sortAll();
 }
 
+void DeviceOrder::sortAll()
+{
+    m_sorts.readWordsAgain();
+    const size_t sorted = m_sorts.sort(m_filter ? m_all : m_rows);
+    (m_filter ? m_sortedOfAll : m_sortedCount) = static_cast<qsizetype>(sorted);
+    m_mustResort = false;
+    m_changed.clear();
+    if (m_filter)
+        showPassing();
+}
+
+bool DeviceOrder::wouldShowOthers(const std::optional<RowBits> &passing) const
+{
+    RowBits shown = rowsInScope();
+    if (passing)
+        shown.intersect(*passing);
+    return !shown.isSameAs(m_shown);
+}
+
 void DeviceOrder::setFilter(std::optional<RowBits> passing)
 {
-    if (m_filter) {
-        mergeLoose();
-    } else {
+    const bool showsOthers = wouldShowOthers(passing);
+    if (!m_filter && passing) {
         m_all = m_rows;
+        m_sortedOfAll = m_sortedCount;
         m_inScope = m_shown;
+        m_loose = m_changed;
     }
+    if (showsOthers)
+        mergeAll();
     m_filter = std::move(passing);
-    showPassing();
+    if (showsOthers) {
+        showPassing();
+    } else if (!m_filter) {
+        m_all = {};
+        m_inScope.clear();
+        m_loose.clear();
+    }
 }
 
 void DeviceOrder::refilter(std::span<const DeviceRow> rows, const RowBits &passing)
@@ -125,165 +174,99 @@ qsizetype DeviceOrder::append(std::span<const DeviceRow> added)
     return size() - before;
 }
 
-void DeviceOrder::mergeTail(qsizetype firstUnsorted, std::span<const DeviceRow> changed)
+void DeviceOrder::loosen(std::span<const DeviceRow> changed)
 {
-    learnNewWords();
-    const std::vector<DeviceRow>::iterator tail = m_rows.begin() + firstUnsorted;
-    std::vector<DeviceRow> loose;
-    std::vector<DeviceRow>::iterator end = tail;
-    if (!changed.empty()) {
-        const RowBits isChanged = bitsOf(changed);
-        end = std::remove_if(m_rows.begin(), tail, [&](DeviceRow row) {
-            if (!isChanged.contains(row))
-                return false;
-            loose.push_back(row);
-            return true;
-        });
+    for (const DeviceRow row : changed) {
+        if (contains(row))
+            m_changed.insert(row);
     }
-    loose.insert(loose.end(), tail, m_rows.end());
-    m_rows.erase(end, m_rows.end());
-    mergeIn(m_rows, std::move(loose));
 }
 
-// Each loose row finds its place by halving, and what lies between two places moves as a whole.
-void DeviceOrder::mergeIn(std::vector<DeviceRow> &rows, std::vector<DeviceRow> loose) const
+void DeviceOrder::merge()
 {
-    constexpr size_t many = 4; // above a quarter of all, sorting everything is faster
-    if (loose.size() > rows.size() / many) {
-        rows.insert(rows.end(), loose.begin(), loose.end());
-        sort(rows);
+    if (looseCount() == 0)
         return;
-    }
-    sort(loose);
-    std::vector<size_t> places(loose.size());
-    for (size_t begin = 0; begin < loose.size(); begin += DeviceSort::atOnce) {
-        const size_t count = std::min(DeviceSort::atOnce, loose.size() - begin);
-        findPlaces(rows, std::span(loose).subspan(begin, count), std::span(places).subspan(begin, count));
-    }
-    size_t end = rows.size();
-    rows.resize(rows.size() + loose.size());
-    std::vector<DeviceRow>::iterator to = rows.end();
-    for (size_t i = loose.size(); i-- > 0;) {
-        to = std::move_backward(rows.begin() + static_cast<qsizetype>(places[i]),
-                                rows.begin() + static_cast<qsizetype>(end), to);
-        *--to = loose[i];
-        end = places[i];
-    }
-}
-
-// Behind the last row that is not after it, for each row of \a some: all searches halve together, so that they wait for the memory
-// together.
-void DeviceOrder::findPlaces(std::span<const DeviceRow> rows, std::span<const DeviceRow> some,
-                             std::span<size_t> places) const
-{
-    std::ranges::fill(places, 0);
-    std::array<DeviceRow, DeviceSort::atOnce> middles;
-    std::array<int, DeviceSort::atOnce> compared;
-    for (size_t left = rows.size(); left > 0;) {
-        const size_t half = (left + 1) / 2;
-        for (size_t i = 0; i < some.size(); ++i)
-            middles[i] = rows[places[i] + half - 1];
-        m_sort.compareEach(some, std::span(middles).first(some.size()), compared);
-        for (size_t i = 0; i < some.size(); ++i) {
-            if (compared[i] == 0 && m_sortBefore)
-                compared[i] = m_sortBefore->compare(some[i], middles[i]);
-            places[i] += compared[i] >= 0 ? half : 0;
-        }
-        left -= half;
-    }
+    m_sorts.learnNewWords();
+    std::vector<DeviceRow> loose = takeOut(m_rows, m_sortedCount, std::exchange(m_changed, {}));
+    m_sorts.mergeIn(m_rows, std::move(loose));
+    m_sortedCount = size();
 }
 
 qsizetype DeviceOrder::moveToEnd(std::span<const DeviceRow> rows)
 {
     const RowBits moved = bitsOf(rows);
-    const std::vector<DeviceRow>::iterator firstMoved = std::stable_partition(
-        m_rows.begin(), m_rows.end(), [&](DeviceRow row) { return !moved.contains(row); });
-    return m_rows.end() - firstMoved;
+    const auto stays = [&](DeviceRow row) {
+        return !moved.contains(row);
+    };
+    const std::vector<DeviceRow>::iterator tail = m_rows.begin() + m_sortedCount;
+    const std::vector<DeviceRow>::iterator sortedEnd = std::stable_partition(m_rows.begin(), tail, stays);
+    const std::vector<DeviceRow>::iterator tailEnd = std::stable_partition(tail, m_rows.end(), stays);
+    m_sortedCount = sortedEnd - m_rows.begin();
+    return m_rows.end() - std::rotate(sortedEnd, tail, tailEnd);
 }
 
 void DeviceOrder::dropEnd(qsizetype count)
 {
-    for (qsizetype i = size() - count; i < size(); ++i)
+    for (qsizetype i = size() - count; i < size(); ++i) {
         m_shown.remove(at(i));
-    m_rows.resize(static_cast<size_t>(size() - count));
-}
-
-void DeviceOrder::sortAll()
-{
-    if (m_sortBefore)
-        m_sortBefore->readWordsAgain();
-    m_sort.readWordsAgain();
-    sort(m_rows);
-    if (!m_filter) {
-        m_shown = bitsOf(m_rows);
-        return;
+        m_changed.remove(at(i));
     }
-    m_all = std::move(m_rows);
-    m_inScope = bitsOf(m_all);
-    m_loose.clear();
-    showPassing();
+    m_rows.resize(static_cast<size_t>(size() - count));
+    m_sortedCount = std::min(m_sortedCount, size());
 }
 
 // Makes m_rows of m_all: those that pass the filter, or, without one, all.
 void DeviceOrder::showPassing()
 {
+    m_changed.clear();
     m_shown = m_inScope;
     if (!m_filter) {
         m_rows = std::exchange(m_all, {});
+        m_sortedCount = m_sortedOfAll;
         m_inScope.clear();
         return;
     }
     m_shown.intersect(*m_filter);
     m_rows.resize(m_all.size());
     size_t kept = 0;
-    for (const DeviceRow row : m_all) {
-        m_rows[kept] = row;
-        kept += m_shown.contains(row) ? 1 : 0;
-    }
+    const auto keepPassing = [&](std::span<const DeviceRow> rows) {
+        for (const DeviceRow row : rows) {
+            m_rows[kept] = row;
+            kept += m_shown.contains(row) ? 1 : 0;
+        }
+    };
+    const size_t sorted = static_cast<size_t>(m_sortedOfAll);
+    keepPassing(std::span(m_all).first(sorted));
+    m_sortedCount = static_cast<qsizetype>(kept);
+    keepPassing(std::span(m_all).subspan(sorted));
     m_rows.resize(kept);
 }
 
-// Removes from m_all the rows that changed and returns those of them that are in scope.
-std::vector<DeviceRow> DeviceOrder::takeLoose()
+// What is not where it belongs in m_all, and what should be there and is not.
+std::vector<DeviceRow> DeviceOrder::takeLooseOfAll()
 {
-    std::vector<DeviceRow> loose;
-    if (m_loose.wordCount() == 0)
-        return loose;
-    std::erase_if(m_all, [this](DeviceRow row) { return m_loose.contains(row); });
+    std::vector<DeviceRow> loose = takeOut(m_all, m_sortedOfAll, m_loose);
+    std::erase_if(loose, [this](DeviceRow row) { return m_loose.contains(row); });
     m_loose.forEach([&](DeviceRow row) {
         if (m_inScope.contains(row))
             loose.push_back(row);
     });
     m_loose.clear();
+    m_sortedOfAll = std::ssize(m_all);
     return loose;
 }
 
-bool DeviceOrder::takeLooseToEnd()
+// As merge(), for m_all; too many loose rows stay at the end.
+void DeviceOrder::mergeAll()
 {
-    const std::vector<DeviceRow> loose = takeLoose();
-    m_all.insert(m_all.end(), loose.begin(), loose.end());
-    return !loose.empty();
-}
-
-void DeviceOrder::mergeLoose()
-{
-    std::vector<DeviceRow> loose = takeLoose();
+    std::vector<DeviceRow> loose = takeLooseOfAll();
     if (loose.empty())
         return;
-    learnNewWords();
-    mergeIn(m_all, std::move(loose));
-}
-
-void DeviceOrder::learnNewWords()
-{
-    m_sort.learnNewWords();
-    if (m_sortBefore)
-        m_sortBefore->learnNewWords();
-}
-
-void DeviceOrder::sort(std::vector<DeviceRow> &rows) const
-{
-    if (m_sortBefore)
-        m_sortBefore->sort(rows);
-    m_sort.sort(rows);
+    if (m_all.size() > DeviceSorts::quickSize && std::ssize(loose) > mostToMerge) {
+        m_all.insert(m_all.end(), loose.begin(), loose.end());
+        return;
+    }
+    m_sorts.learnNewWords();
+    m_sorts.mergeIn(m_all, std::move(loose));
+    m_sortedOfAll = std::ssize(m_all);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/devicesort.h"
 
-#include "app/devices/keyedrows.h"
 #include "app/devices/naturalorder.h"
 #include "app/devices/textsort.h"
+#include "app/devices/timesort.h"
 
 #include <algorithm>
 #include <array>
@@ -64,16 +64,24 @@ void DeviceSort::readWordsAgain()
         ranks->readAgain();
 }
 
-void DeviceSort::sort(std::vector<DeviceRow> &rows) const
+std::optional<TextColumn> DeviceSort::textColumn() const
 {
-    if (const TextColumn *text = std::get_if<TextColumn>(&m_values))
-        sortByText(rows, *text);
-    else if (const TimeColumn *time = std::get_if<TimeColumn>(&m_values))
-        sortByTime(rows, *time);
-    else if (const RowStates *const *states = std::get_if<const RowStates *>(&m_values))
+    const TextColumn *text = std::get_if<TextColumn>(&m_values);
+    return text ? std::optional(*text) : std::nullopt;
+}
+
+void DeviceSort::sort(std::span<DeviceRow> rows, const AllTextRanks &ranks) const
+{
+    if (const std::optional<TextColumn> text = textColumn()) {
+        if (!sortByRank(rows, ranks[static_cast<size_t>(*text)]))
+            sortByText(rows, *text);
+    } else if (const TimeColumn *time = std::get_if<TimeColumn>(&m_values)) {
+        sortByTimes(rows, m_table->times(*time, rows), m_direction);
+    } else if (const RowStates *const *states = std::get_if<const RowStates *>(&m_values)) {
         sortByState(rows, **states);
-    else
+    } else {
         sortByWord(rows, std::get<WordRanks>(m_values));
+    }
 }
 
 // None comes last whatever the direction is.
@@ -130,7 +138,22 @@ void DeviceSort::compareEach(std::span<const DeviceRow> a, std::span<const Devic
         compared[i] = compareTexts(ofA[i], ofB[i]);
 }
 
-void DeviceSort::sortByWord(std::vector<DeviceRow> &rows, const WordRanks &ranks) const
+// Stable; \a keys are those of \a rows, below \a end.
+static void sortByCounting(std::span<DeviceRow> rows, std::span<const quint32> keys, quint32 end)
+{
+    std::vector<quint32> places(end);
+    for (const quint32 key : keys)
+        ++places[key];
+    quint32 begin = 0;
+    for (quint32 &place : places)
+        begin += std::exchange(place, begin);
+    std::vector<DeviceRow> sorted(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i)
+        sorted[places[keys[i]]++] = rows[i];
+    std::ranges::copy(sorted, rows.begin());
+}
+
+void DeviceSort::sortByWord(std::span<DeviceRow> rows, const WordRanks &ranks) const
 {
     std::vector<quint32> keys = m_table->codes(ranks.column(), rows);
     const quint32 none = ranks.highest(); // behind the others
@@ -138,10 +161,10 @@ void DeviceSort::sortByWord(std::vector<DeviceRow> &rows, const WordRanks &ranks
         const quint32 rank = ranks.rank(key);
         key = rank == 0 ? none : isDescending() ? none - rank : rank - 1;
     }
-    sortByPlace(rows, keys, none);
+    sortByCounting(rows, keys, none + 1);
 }
 
-void DeviceSort::sortByState(std::vector<DeviceRow> &rows, const RowStates &states) const
+void DeviceSort::sortByState(std::span<DeviceRow> rows, const RowStates &states) const
 {
     constexpr quint32 highest = std::numeric_limits<quint8>::max();
     constexpr quint32 none = highest + 1;
@@ -149,46 +172,34 @@ void DeviceSort::sortByState(std::vector<DeviceRow> &rows, const RowStates &stat
     std::ranges::transform(rows, keys.begin(), [&](DeviceRow row) {
         return row >= states.size() ? none : isDescending() ? highest - states[row] : states[row];
     });
-    sortByPlace(rows, keys, none);
+    sortByCounting(rows, keys, none + 1);
 }
 
-// By counting: there are few places.
-void DeviceSort::sortByPlace(std::vector<DeviceRow> &rows, std::span<const quint32> places, quint32 highest)
+// False, and nothing is done, when a row is not known. A few rows among many ranks are read faster than counted.
+bool DeviceSort::sortByRank(std::span<DeviceRow> rows, const TextRanks &ranks) const
 {
-    std::vector<quint32> begins(highest + 1);
-    for (const quint32 place : places)
-        ++begins[place];
-    quint32 begin = 0;
-    for (quint32 &next : begins)
-        begin += std::exchange(next, begin);
-    std::vector<DeviceRow> sorted(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i)
-        sorted[begins[places[i]]++] = rows[i];
-    rows.swap(sorted);
-}
-
-void DeviceSort::sortByTime(std::vector<DeviceRow> &rows, TimeColumn column) const
-{
-    std::vector<KeyedRow> keyed;
-    keyed.reserve(rows.size());
-    std::vector<DeviceRow> without;
-    // As unsigned numbers in the order of the times, noTime being the lowest.
-    constexpr quint64 lowest = quint64(1) << 63;
-    for (const DeviceRow row : rows) {
-        const qint64 time = m_table->time(column, row);
-        const quint64 key = static_cast<quint64>(time) ^ lowest;
-        if (time == noTime)
-            without.push_back(row);
-        else
-            keyed.push_back({isDescending() ? ~key : key, row, static_cast<quint32>(keyed.size())});
+    constexpr size_t few = 16;
+    if (rows.size() < ranks.highest() / few)
+        return false;
+    std::vector<quint32> keys(rows.size());
+    const quint32 none = ranks.highest(); // behind the others
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (!ranks.isKnown(rows[i]))
+            return false;
+        const quint32 place = ranks.place(rows[i]);
+        keys[i] = place == none ? none : isDescending() ? none - place : place;
     }
-    std::vector<KeyedRow> scratch(keyed.size());
-    sortByKey(keyed, scratch);
-    std::ranges::transform(keyed, rows.begin(), &KeyedRow::row);
-    std::ranges::copy(without, rows.end() - std::ssize(without));
+    sortByCounting(rows, keys, none + 1);
+    return true;
 }
 
-void DeviceSort::sortByText(std::vector<DeviceRow> &rows, TextColumn column) const
+void DeviceSort::sortByText(std::span<DeviceRow> rows, TextColumn column) const
 {
-    TextSort(*m_table, column, m_direction).sort(rows);
+    TextCopy texts;
+    texts.reserve(rows.size());
+    texts.add(*m_table, column, rows);
+    std::vector<DeviceRow> sorted = TextSort(texts, m_direction).sorted();
+    for (DeviceRow &number : sorted)
+        number = rows[number];
+    std::ranges::copy(sorted, rows.begin());
 }

@@ -3,10 +3,12 @@
 
 #include "app/devices/devicecolumns.h"
 #include "app/devices/devicetable.h"
+#include "app/devices/textranks.h"
 #include "app/devices/wordranks.h"
 
 #include <Qt>
 
+#include <optional>
 #include <span>
 #include <variant>
 #include <vector>
@@ -33,7 +35,11 @@ public:
     /// Reads all words again: companies may have new names.
     void readWordsAgain();
 
-    void sort(std::vector<DeviceRow> &rows) const;
+    /// The column of texts that is sorted by, if it is one.
+    std::optional<TextColumn> textColumn() const;
+
+    /// Texts are counted by \a ranks where those of all \a rows are known; else they are read and compared.
+    void sort(std::span<DeviceRow> rows, const AllTextRanks &ranks) const;
     /// Below, at or above 0 as \a a comes before, with or after \a b.
     int compare(DeviceRow a, DeviceRow b) const;
     /// Compares each row of \a a with the one at the same place of \a b; at most atOnce of them, which are fetched side by side.
@@ -46,11 +52,10 @@ private:
     int directed(bool hasA, bool hasB, Compare compareValues) const;
     int compareTexts(QByteArrayView a, QByteArrayView b) const;
     bool isDescending() const { return m_direction == Qt::DescendingOrder; }
-    void sortByWord(std::vector<DeviceRow> &rows, const WordRanks &ranks) const;
-    void sortByState(std::vector<DeviceRow> &rows, const RowStates &states) const;
-    static void sortByPlace(std::vector<DeviceRow> &rows, std::span<const quint32> places, quint32 highest);
-    void sortByTime(std::vector<DeviceRow> &rows, TimeColumn column) const;
-    void sortByText(std::vector<DeviceRow> &rows, TextColumn column) const;
+    void sortByWord(std::span<DeviceRow> rows, const WordRanks &ranks) const;
+    void sortByState(std::span<DeviceRow> rows, const RowStates &states) const;
+    void sortByText(std::span<DeviceRow> rows, TextColumn column) const;
+    bool sortByRank(std::span<DeviceRow> rows, const TextRanks &ranks) const;
 
     const DeviceTable *m_table;
     DeviceColumn m_column;

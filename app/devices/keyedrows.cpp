@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 // 64 bits in six digits of 11: the counts of a digit stay in the nearest cache.
@@ -55,4 +56,23 @@ void sortByKey(std::span<KeyedRow> rows, std::span<KeyedRow> scratch)
     std::ranges::sort(rows, [](const KeyedRow &a, const KeyedRow &b) {
         return a.key != b.key ? a.key < b.key : a.position < b.position;
     });
+}
+
+void sortByNumber(std::vector<PackedRow> &rows, quint32 highest)
+{
+    const int bits = static_cast<int>(std::bit_width(highest)); // some libraries count unsigned
+    const int digits = (bits + digitBits - 1) / digitBits;
+    std::vector<PackedRow> scratch(rows.size());
+    for (int digit = 0; digit < digits; ++digit) {
+        const int shift = 32 + digit * digitBits;
+        std::array<quint32, digitValues> places{};
+        for (const PackedRow each : rows)
+            ++places[digitOf(each, shift)];
+        quint32 begin = 0;
+        for (quint32 &place : places)
+            begin += std::exchange(place, begin);
+        for (const PackedRow each : rows)
+            scratch[places[digitOf(each, shift)]++] = each;
+        rows.swap(scratch);
+    }
 }

@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include <span>
+#include <vector>
 
 /// A row with a number to sort it by.
 struct KeyedRow
@@ -12,6 +13,20 @@ struct KeyedRow
     quint32 row;
     quint32 position; ///< Where the row stood: decides between equal keys.
 };
+
+/// A row with a number of 32 bits to sort it by, in one word: the number stands above the row.
+using PackedRow = quint64;
+constexpr PackedRow packedRow(quint32 number, quint32 row)
+{
+    return quint64(number) << 32 | row;
+}
+constexpr quint32 rowOf(PackedRow packed)
+{
+    return static_cast<quint32>(packed & 0xffffffff);
+}
+
+/// Sorts \a rows by their numbers, none of which is above \a highest; rows of equal numbers stay in their order.
+void sortByNumber(std::vector<PackedRow> &rows, quint32 highest);
 
 /// Sorts \a rows, which stand in the order of their positions, by their keys; rows of equal keys stay in their order. \a scratch is as
 /// large at least, and its contents are lost.

@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <bit>
 #include <vector>
 
@@ -64,6 +65,15 @@ public:
     {
         for (size_t i = 0; i < m_words.size(); ++i)
             m_words[i] &= other.word(i);
+    }
+
+    bool isSameAs(const RowBits &other) const
+    {
+        for (size_t i = 0; i < std::max(wordCount(), other.wordCount()); ++i) {
+            if (word(i) != other.word(i))
+                return false;
+        }
+        return true;
     }
 
     void clear() { m_words.clear(); }

@@ -6,39 +6,53 @@
 #include <algorithm>
 #include <iterator>
 
-TextSort::TextSort(const DeviceTable &table, TextColumn column, Qt::SortOrder direction)
-    : m_table(table), m_column(column), m_flip(direction == Qt::DescendingOrder ? ~quint64(0) : 0)
+TextSort::TextSort(const TextCopy &texts, Qt::SortOrder direction)
+    : m_texts(texts), m_flip(direction == Qt::DescendingOrder ? ~quint64(0) : 0)
 { }
 
-void TextSort::sort(std::vector<DeviceRow> &rows)
+std::vector<quint32> TextSort::sorted()
 {
-    std::vector<KeyedRow> keyed;
-    keyed.reserve(rows.size());
-    m_further.reserve(rows.size());
-    std::vector<DeviceRow> without;
-    std::array<QByteArrayView, 64> texts;
-    for (size_t begin = 0; begin < rows.size(); begin += texts.size()) {
-        const std::span<const DeviceRow> some =
-            std::span(rows).subspan(begin).first(std::min(texts.size(), rows.size() - begin));
-        m_table.texts(m_column, some, texts);
-        for (size_t i = 0; i < some.size(); ++i) {
-            if (texts[i].isEmpty())
-                without.push_back(some[i]);
-            else
-                addKeys(keyed, some[i], texts[i]);
-        }
+    sort();
+    std::vector<quint32> numbers;
+    numbers.reserve(m_texts.size());
+    std::ranges::transform(m_rows, std::back_inserter(numbers), &KeyedRow::row);
+    for (quint32 number = 0; number < m_texts.size(); ++number) {
+        if (m_texts.text(number).isEmpty())
+            numbers.push_back(number);
     }
-    m_scratch.resize(keyed.size());
-    sortFrom(keyed, 0);
-    std::ranges::transform(keyed, rows.begin(), &KeyedRow::row);
-    std::ranges::copy(without, rows.end() - std::ssize(without));
+    return numbers;
 }
 
-void TextSort::addKeys(std::vector<KeyedRow> &keyed, DeviceRow row, QByteArrayView text)
+std::vector<quint32> TextSort::ranks()
 {
-    NaturalKey stream(text);
+    sort();
+    std::vector<quint32> ranks(m_texts.size());
+    quint32 rank = 1;
+    for (const KeyedRow &each : m_rows) {
+        ranks[each.row] = rank;
+        rank += m_isLastOfEquals[each.position] ? 1 : 0;
+    }
+    return ranks;
+}
+
+void TextSort::sort()
+{
+    m_rows.reserve(m_texts.size());
+    m_further.reserve(m_texts.size());
+    for (quint32 number = 0; number < m_texts.size(); ++number) {
+        if (!m_texts.text(number).isEmpty())
+            addKeys(number);
+    }
+    m_scratch.resize(m_rows.size());
+    m_isLastOfEquals.resize(m_rows.size());
+    sortFrom(m_rows, 0);
+}
+
+void TextSort::addKeys(quint32 number)
+{
+    NaturalKey stream(m_texts.text(number));
     quint64 key = stream.next();
-    keyed.push_back({key ^ m_flip, row, static_cast<quint32>(keyed.size())});
+    m_rows.push_back({key ^ m_flip, number, static_cast<quint32>(m_rows.size())});
     FurtherKeys &further = m_further.emplace_back();
     for (size_t i = 0; i < furtherKeys && !NaturalKey::isLast(key); ++i)
         key = further[i] = stream.next();
@@ -56,34 +70,49 @@ void TextSort::sortFrom(std::span<KeyedRow> rows, size_t depth)
             ++end;
         const std::span<KeyedRow> equal = rows.subspan(begin, end - begin);
         begin = end;
-        if (equal.size() == 1 || NaturalKey::isLast(key ^ m_flip))
-            continue;
-        if (depth == deepest) {
+        if (equal.size() == 1 || NaturalKey::isLast(key ^ m_flip)) {
+            endGroup(equal.back());
+        } else if (depth == deepest) {
             sortWhole(equal);
-            continue;
+        } else {
+            for (KeyedRow &each : equal)
+                each.key = keyAt(each, depth + 1) ^ m_flip;
+            sortFrom(equal, depth + 1);
         }
-        for (KeyedRow &each : equal)
-            each.key = keyAt(each, depth + 1) ^ m_flip;
-        sortFrom(equal, depth + 1);
     }
 }
 
-void TextSort::sortWhole(std::span<KeyedRow> rows) const
+void TextSort::sortWhole(std::span<KeyedRow> rows)
 {
-    const auto isBefore = [this](const KeyedRow &a, const KeyedRow &b) {
-        const int compared = naturalCompare(m_table.text(m_column, a.row), m_table.text(m_column, b.row));
-        return m_flip == 0 ? compared < 0 : compared > 0;
+    const auto compare = [this](const KeyedRow &a, const KeyedRow &b) {
+        return isBefore(a, b);
     };
-    if (!std::ranges::is_sorted(rows, isBefore)) // texts that are equal to their end are compared once
-        std::ranges::stable_sort(rows, isBefore);
+    if (!std::ranges::is_sorted(rows, compare)) // texts that are equal to their end are compared once
+        std::ranges::stable_sort(rows, compare);
+    for (size_t i = 1; i < rows.size(); ++i) {
+        if (isBefore(rows[i - 1], rows[i]))
+            endGroup(rows[i - 1]);
+    }
+    endGroup(rows.back());
+}
+
+bool TextSort::isBefore(const KeyedRow &a, const KeyedRow &b) const
+{
+    const int compared = naturalCompare(m_texts.text(a.row), m_texts.text(b.row));
+    return m_flip == 0 ? compared < 0 : compared > 0;
 }
 
 quint64 TextSort::keyAt(const KeyedRow &row, size_t depth) const
 {
     if (depth <= furtherKeys)
         return m_further[row.position][depth - 1];
-    NaturalKey stream(m_table.text(m_column, row.row));
+    NaturalKey stream(m_texts.text(row.row));
     for (size_t i = 0; i < depth; ++i)
         stream.next();
     return stream.next();
+}
+
+void TextSort::endGroup(const KeyedRow &last)
+{
+    m_isLastOfEquals[last.position] = true;
 }

@@ -12,13 +12,19 @@ namespace {
 class Writer
 {
 public:
-    explicit Writer(qsizetype devices) { m_bytes.reserve(devices * 320); }
+    Writer(qsizetype devices, qsizetype changedOf) : m_changedOf(changedOf)
+    {
+        m_bytes.reserve(devices * 320);
+    }
 
     void addDevice(qsizetype number)
     {
+        const bool isChanged = m_changedOf != 0 && number % m_changedOf == 0;
         m_bytes.append(number == 0 ? "[{" : ",{");
-        field("\"name\":", "WS-" + QByteArray::number(number * 7919 % 1'000'003) + "-berlin");
-        field(",\"status\":", pick<3>({"online", "offline", "archived"}));
+        field("\"name\":",
+              "WS-" + QByteArray::number(number * 7919 % 1'000'003) + (isChanged ? "-bremen" : "-berlin"));
+        const QByteArray status = pick<3>({"online", "offline", "archived"});
+        field(",\"status\":", isChanged ? QByteArray("blocked") : status);
         field(",\"device_id\":", id());
         field(",\"company_id\":", QByteArray::number(15'000 + number / 200));
         field(",\"custom_tag\":",
@@ -73,15 +79,16 @@ private:
         m_bytes.append(name).append('"').append(value).append('"');
     }
 
+    qsizetype m_changedOf;
     QByteArray m_bytes;
     std::minstd_rand m_random{20260226};
 };
 
 } // namespace
 
-QByteArray deviceJson(qsizetype devices)
+QByteArray deviceJson(qsizetype devices, qsizetype changedOf)
 {
-    Writer writer(devices);
+    Writer writer(devices, changedOf);
     for (qsizetype number = 0; number < devices; ++number)
         writer.addDevice(number);
     return writer.takeList();

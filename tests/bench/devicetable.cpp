@@ -4,6 +4,7 @@
 #include "app/devices/devicetable.h"
 #include "app/devices/deviceorder.h"
 #include "app/devices/deviceselection.h"
+#include "app/devices/textsort.h"
 #include "tests/app/devices/testdevices.h"
 
 #include <QCommandLineParser>
@@ -129,12 +130,23 @@ static void readIntoOrder(const Answer &answer, Figures &figures)
     answer.forEachChunk([&](const DeviceChunk &chunk) {
         const DeviceChange change = table.take(*reading, chunk);
         load.add(milliseconds([&] {
-            const qsizetype sorted = order.size();
             order.append(change.added);
-            order.mergeTail(sorted);
+            order.merge();
         }));
     });
     load.addTo(figures, u"merge into order by name"_s);
+}
+
+// What TextRanking does, on this thread: what it copies of the table, and what it does beside the window.
+static void rankNow(const DeviceTable &table, DeviceOrder &order, TextColumn column, Figures &figures)
+{
+    const std::vector<DeviceRow> rows = table.liveRows();
+    TextCopy copy;
+    figures.add(u"rank texts: copy"_s, milliseconds([&] { copy.add(table, column, rows); }));
+    std::vector<quint32> ranks;
+    figures.add(u"rank texts: sort"_s,
+                milliseconds([&] { ranks = TextSort(copy, Qt::AscendingOrder).ranks(); }));
+    figures.add(u"rank texts: take"_s, milliseconds([&] { order.setRanks(column, TextRanks(ranks, rows)); }));
 }
 
 static void sortByEveryColumn(const DeviceTable &table, Figures &figures)
@@ -143,6 +155,8 @@ static void sortByEveryColumn(const DeviceTable &table, Figures &figures)
                                       "last success", "next run", "os",        "version",
                                       "group",        "tag",      "device ID", "company ID"};
     DeviceOrder order(table);
+    for (const TextColumn column : {TextColumn::Name, TextColumn::Tag, TextColumn::Id})
+        rankNow(table, order, column, figures);
     order.setSort(DeviceColumn::NextRun, Qt::AscendingOrder); // so that names are not in order yet
     for (int column = 0; column < deviceColumnCount; ++column) {
         const QString what = u"sort by "_s + QLatin1StringView(names[static_cast<size_t>(column)]);

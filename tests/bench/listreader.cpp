@@ -9,6 +9,7 @@
 #include "app/net/apiclient.h"
 #include "app/net/objectscanner.h"
 #include "tests/bench/devicejson.h"
+#include "tests/bench/samples.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -22,6 +23,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <ctime>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,7 @@ struct Cost
 struct Figure
 {
     QString what;
+    QString key; // of the samples; none: for people only
     std::vector<Cost> runs;
 
     double median(double Cost::*part) const
@@ -144,12 +147,14 @@ public:
     void readFromMemory();
     void readFrom(const Endpoint &endpoint, const QByteArray &key);
     void print(QTextStream &out) const;
+    /// Everything that has a key, by the clock, and what the table takes.
+    Samples samples() const;
 
 private:
     template <typename Work>
-    void measure(const QString &what, Work work)
+    void measure(const QString &what, const QString &key, Work work)
     {
-        Figure figure{.what = what, .runs = {}};
+        Figure figure{.what = what, .key = key, .runs = {}};
         for (int run = 0; run < m_runs; ++run) {
             const Cost begin = now();
             work();
@@ -187,7 +192,7 @@ void Bench::readFromMemory()
 {
     m_bytes = m_body.size();
     m_body.reserve(m_body.size() + qsizetype(simdjson::SIMDJSON_PADDING));
-    measure(u"scanner alone"_s, [this] {
+    measure(u"scanner alone"_s, {}, [this] {
         ObjectScanner scanner;
         std::vector<ObjectScanner::Row> rows;
         for (qint64 at = 0; at < m_body.size(); at += pieceSize) {
@@ -198,16 +203,21 @@ void Bench::readFromMemory()
                 qFatal("The list cannot be scanned.");
         }
     });
-    measure(u"simdjson, every token"_s, [this] {
+    QByteArray copy(m_body.size(), Qt::Uninitialized);
+    std::ranges::fill(copy, ' '); // its memory is there before
+    measure(u"copy of the bytes"_s, u"reader.copy"_s,
+            [&] { std::memcpy(copy.data(), m_body.constData(), static_cast<size_t>(m_body.size())); });
+    copy.clear();
+    measure(u"simdjson, every token"_s, u"reader.walk"_s, [this] {
         simdjson::ondemand::parser parser;
         if (walk(parser, m_body, m_body.capacity()) == 0)
             qFatal("simdjson cannot read the list.");
     });
-    measure(u"stream into chunks"_s, [this] {
+    measure(u"stream into chunks"_s, {}, [this] {
         DeviceStream stream([](const DeviceChunk & /*chunk*/) { });
         feed(stream, m_body);
     });
-    measure(u"stream into chunks, and the table"_s, [this] {
+    measure(u"stream into chunks, and the table"_s, {}, [this] {
         m_rows = m_chunkBytes = 0;
         DeviceTable table;
         std::unique_ptr<DeviceReading> reading =
@@ -217,7 +227,7 @@ void Bench::readFromMemory()
         finish(table, std::move(reading));
     });
     if (m_body.size() <= mostForQt) {
-        measure(u"QJsonDocument"_s, [this] {
+        measure(u"QJsonDocument"_s, u"reader.qjson"_s, [this] {
             if (!QJsonDocument::fromJson(m_body).isArray())
                 qFatal("Qt cannot read the list.");
         });
@@ -242,10 +252,11 @@ void Bench::download(ApiClient &client, const std::shared_ptr<BodySink> &sink,
 void Bench::readFrom(const Endpoint &endpoint, const QByteArray &key)
 {
     ApiClient client(endpoint, Secret(key));
-    measure(u"download alone"_s, [&] { download(client, std::make_shared<CountingSink>()); });
-    measure(u"download and stream"_s,
+    measure(u"download alone"_s, u"reader.download"_s,
+            [&] { download(client, std::make_shared<CountingSink>()); });
+    measure(u"download and stream"_s, u"reader.stream"_s,
             [&] { download(client, std::make_shared<DeviceStream>([](const DeviceChunk & /*chunk*/) { })); });
-    measure(u"download, stream and table"_s, [&] {
+    measure(u"download, stream and table"_s, u"reader.table"_s, [&] {
         m_rows = m_chunkBytes = 0;
         QObject window;
         DeviceTable table;
@@ -284,6 +295,29 @@ void Bench::print(QTextStream &out) const
     out << "peak memory: " << memory("VmHWM") / 1024 << " MB\n";
 }
 
+Samples Bench::samples() const
+{
+    Samples samples;
+    for (const Figure &figure : m_figures) {
+        for (const Cost &cost : figure.runs) {
+            if (figure.key.isEmpty())
+                continue;
+            samples.add(figure.key, cost.clock);
+            samples.add(figure.key + u".processor", cost.processor);
+        }
+    }
+    if (m_rows > 0)
+        samples.add(u"reader.row"_s, double(m_tableBytes) / double(m_rows));
+    return samples;
+}
+
+int report(const Bench &bench, const QCommandLineParser &parser, const QCommandLineOption &samplesFile)
+{
+    QTextStream out(stdout);
+    bench.print(out);
+    return !parser.isSet(samplesFile) || bench.samples().write(parser.value(samplesFile)) ? 0 : 1;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -295,11 +329,11 @@ int main(int argc, char *argv[])
     const QCommandLineOption json(u"json"_s, u"Read this list instead."_s, u"FILE"_s);
     const QCommandLineOption endpoint(u"endpoint"_s, u"Read the list from there."_s, u"URL"_s);
     const QCommandLineOption key(u"key"_s, u"The endpoint's key."_s, u"KEY"_s, u"sandbox-key"_s);
-    parser.addOptions({devices, runs, json, endpoint, key});
+    const QCommandLineOption samplesFile(u"samples"_s, u"Write samples for the report there."_s, u"FILE"_s);
+    parser.addOptions({devices, runs, json, endpoint, key, samplesFile});
     parser.addHelpOption();
     parser.process(app);
 
-    QTextStream out(stdout);
     const int count = std::max(1, parser.value(runs).toInt());
     if (parser.isSet(endpoint)) {
         const tl::expected<Endpoint, QString> place = Endpoint::parse(parser.value(endpoint));
@@ -309,8 +343,7 @@ int main(int argc, char *argv[])
         }
         Bench bench(count, {});
         bench.readFrom(*place, parser.value(key).toUtf8());
-        bench.print(out);
-        return 0;
+        return report(bench, parser, samplesFile);
     }
     QByteArray body;
     if (QFile file(parser.value(json)); parser.isSet(json)) {
@@ -324,6 +357,5 @@ int main(int argc, char *argv[])
     }
     Bench bench(count, std::move(body));
     bench.readFromMemory();
-    bench.print(out);
-    return 0;
+    return report(bench, parser, samplesFile);
 }

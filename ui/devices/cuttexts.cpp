@@ -4,6 +4,7 @@
 #include "ui/window/theme.h"
 
 #include <QFontMetrics>
+#include <QtMath>
 
 using namespace Qt::StringLiterals;
 
@@ -59,7 +60,7 @@ CutText CutTexts::make(const CutTextKey &key)
     cut.text.setTextFormat(Qt::PlainText);
     cut.text.setPerformanceHint(QStaticText::AggressiveCaching);
     cut.text.prepare({}, font);
-    cut.width = metrics.horizontalAdvance(shown);
+    cut.width = qCeil(cut.text.size().width()); // of the layout that is there anyway
     cut.height = metrics.height();
     cut.isCut = shown != key.text;
     return cut;

@@ -6,8 +6,6 @@
 #include "ui/devices/devicecolumntable.h"
 #include "ui/widgets/plaintooltip.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -18,11 +16,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto frame = 15ms;
-/// Up to here sorting in is quick enough for every frame.
-constexpr qsizetype quickSize = 20'000;
-/// While more is arriving, a longer list is sorted in at most this often, and costs a tenth of the time at most.
-constexpr auto shortestRest = 250ms;
-constexpr qint64 restPerWork = 10;
 
 DeviceColumn columnAt(int section)
 {
@@ -39,18 +32,25 @@ void addTo(std::vector<T> &all, const std::vector<T> &more)
 
 DeviceGridModel::DeviceGridModel(const DeviceSource &source, QObject *parent)
     : QAbstractTableModel(parent), m_source(source),
-      m_order(source.table, source.health ? &source.health->states() : nullptr), m_moment(Moment::current())
+      m_order(source.table, source.health ? &source.health->states() : nullptr),
+      m_moment(Moment::current()), m_ranking(source.table)
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frame);
     connect(&m_frame, &QTimer::timeout, this, &DeviceGridModel::takePending);
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &DeviceGridModel::sortIn);
-    noteAllSorted();
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &DeviceGridModel::sortIn);
+    connect(&m_ranking, &TextRanking::ranked, this, &DeviceGridModel::takeRanks);
+    sortIn();
 }
 
 void DeviceGridModel::take(const DeviceChange &change)
 {
+    forgetRanks(change.removed);
+    forgetRanks(change.added);
+    forgetRanks(change.changed);
     // first, because numbers of removed devices are given to new ones
     if (!change.removed.empty()) {
         remove(change.removed);
@@ -66,7 +66,9 @@ void DeviceGridModel::take(const DeviceChange &change)
 
 void DeviceGridModel::takeHealth(const std::vector<DeviceRow> &rows)
 {
-    take({.added = {}, .changed = rows, .removed = {}});
+    addTo(m_pending.changed, rows);
+    if (!m_frame.isActive())
+        m_frame.start();
 }
 
 void DeviceGridModel::setReading(bool isReading)
@@ -93,35 +95,35 @@ void DeviceGridModel::setMoment(const Moment &moment)
     announceValues(DeviceColumn::LastSuccess, DeviceColumn::NextRun);
 }
 
+bool DeviceGridModel::isInOrder() const
+{
+    return m_order.looseCount() == 0 && !m_order.mustResort() && !m_mustSortAll && m_pending.isEmpty()
+        && !m_wanted;
+}
+
 void DeviceGridModel::setScope(const DeviceScope &scope)
 {
     if (scope == m_order.scope())
         return;
     beginResetModel();
     m_order.setScope(scope);
-    noteAllSorted();
+    m_mustSortAll = false;
+    mergeFew();
     endResetModel();
+    sortInWhenRested();
 }
 
 void DeviceGridModel::setFilter(std::optional<RowBits> passing)
 {
     takePending();
-    sortIn();
-    const qsizetype inScope = m_order.rowsInScope().count();
-    if (!m_order.isFiltered() && !passing)
+    if (!m_order.wouldShowOthers(passing)) { // what is typed next often leaves the same
+        m_order.setFilter(std::move(passing));
         return;
-    if (passing && m_order.size() == inScope) { // what is typed first often leaves everything
-        RowBits left = m_order.rowsInScope();
-        left.intersect(*passing);
-        if (left.count() == inScope) {
-            m_order.setFilter(std::move(passing));
-            return;
-        }
     }
     beginResetModel();
     m_order.setFilter(std::move(passing));
-    noteAllSorted();
     endResetModel();
+    sortInWhenRested();
 }
 
 void DeviceGridModel::refilter(const std::vector<DeviceRow> &rows, const RowBits &passing)
@@ -129,19 +131,8 @@ void DeviceGridModel::refilter(const std::vector<DeviceRow> &rows, const RowBits
     m_order.refilter(rows, passing);
 }
 
-void DeviceGridModel::sort(int column, Qt::SortOrder order)
-{
-    if (column < 0 || column >= deviceColumnCount)
-        return;
-    if (columnAt(column) == m_order.sortColumn() && order == m_order.sortDirection())
-        return;
-    reorder(VerticalSortHint, [&] { m_order.setSort(columnAt(column), order); });
-    noteAllSorted();
-}
-
 /// Does \a work, which puts the same rows in another order, and tells views where theirs went.
-template <typename Work>
-void DeviceGridModel::reorder(LayoutChangeHint hint, Work work)
+void DeviceGridModel::reorder(LayoutChangeHint hint, const std::function<void()> &work)
 {
     emit layoutAboutToBeChanged({}, hint);
     const QModelIndexList from = persistentIndexList();
@@ -166,11 +157,7 @@ void DeviceGridModel::takePending()
     const DeviceChange change = std::exchange(m_pending, {});
     append(change.added);
     takeChanged(change.changed);
-    const bool mustRest = m_isReading && m_order.size() > quickSize;
-    if (!mustRest)
-        sortIn();
-    else if (!m_rest.isActive())
-        m_rest.start(shortestRest);
+    sortInWhenRested();
 }
 
 void DeviceGridModel::append(const std::vector<DeviceRow> &added)
@@ -192,66 +179,25 @@ void DeviceGridModel::remove(const std::vector<DeviceRow> &rows)
         std::ranges::count_if(rows, [this](DeviceRow row) { return m_order.contains(row); });
     if (shown == 0)
         return;
-    const qsizetype inTail = countInTail(rows);
     reorder(NoLayoutChangeHint, [&] { m_order.moveToEnd(rows); });
     beginRemoveRows({}, rowCount() - static_cast<int>(shown), rowCount() - 1);
     m_order.dropEnd(shown);
-    m_sortedCount -= shown - inTail;
     endRemoveRows();
-}
-
-qsizetype DeviceGridModel::countInTail(const std::vector<DeviceRow> &rows) const
-{
-    const std::span<const DeviceRow> tail = m_order.rows().subspan(static_cast<size_t>(m_sortedCount));
-    if (tail.empty())
-        return 0;
-    RowBits wanted;
-    for (const DeviceRow row : rows)
-        wanted.insert(row);
-    return std::ranges::count_if(tail, [&](DeviceRow row) { return wanted.contains(row); });
 }
 
 void DeviceGridModel::takeChanged(const std::vector<DeviceRow> &changed)
 {
-    std::vector<DeviceRow> went; // to a company that is not in scope
+    std::vector<DeviceRow> stay;
+    std::vector<DeviceRow> went; // to a company that is not in scope, or from what passes the filter
     for (const DeviceRow row : changed) {
-        if (!m_order.contains(row))
-            continue;
-        if (m_order.takesIn(row))
-            m_toSortAgain.push_back(row);
-        else
-            went.push_back(row);
+        if (m_order.contains(row))
+            (m_order.takesIn(row) ? stay : went).push_back(row);
     }
+    m_order.loosen(stay);
     remove(went);
     append(changed); // those that came into scope
-    if (!m_toSortAgain.empty())
+    if (!stay.empty())
         announceValues(DeviceColumn::HealthWord, DeviceColumn::IdOfCompany);
-}
-
-/// Sorts the tail and what changed into the rest.
-void DeviceGridModel::sortIn()
-{
-    if (m_sortedCount == m_order.size() && m_toSortAgain.empty() && !m_mustSortAll)
-        return;
-    QElapsedTimer clock;
-    clock.start();
-    reorder(NoLayoutChangeHint, [this] {
-        if (m_mustSortAll)
-            m_order.resort();
-        else
-            m_order.mergeTail(m_sortedCount, m_toSortAgain);
-    });
-    noteAllSorted();
-    if (m_isReading && m_order.size() > quickSize)
-        m_rest.start(std::max(shortestRest, std::chrono::milliseconds(clock.elapsed() * restPerWork)));
-}
-
-void DeviceGridModel::noteAllSorted()
-{
-    m_rest.stop();
-    m_mustSortAll = false;
-    m_toSortAgain.clear();
-    m_sortedCount = m_order.size();
 }
 
 void DeviceGridModel::announceValues(DeviceColumn first, DeviceColumn last)

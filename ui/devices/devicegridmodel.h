@@ -2,19 +2,23 @@
 #pragma once
 
 #include "app/devices/deviceorder.h"
+#include "app/devices/textranking.h"
 #include "ui/devices/devicesource.h"
 #include "ui/devices/devicetimes.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 /// The rows of DeviceOrder as an item model: columns are those of DeviceColumn.
 ///
 /// Follows the table without a reset: what came within one frame is taken over together. While a list is arriving and many rows are
-/// shown, new ones stand at the end and are sorted in bit by bit, so that the window never waits for a sort.
+/// shown, new ones stand at the end and are sorted in bit by bit. A long list that is to be sorted by texts waits for their ranks, and
+/// its rows stay where they are until then. So the window never waits for a sort.
 class DeviceGridModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -41,6 +45,9 @@ public:
     /// Ages are reckoned from now on.
     void setMoment(const Moment &moment);
 
+    /// True when everything that was taken stands where it belongs: nothing waits to be put in or sorted.
+    bool isInOrder() const;
+
     /// Shows the devices of \a scope: a reset.
     void setScope(const DeviceScope &scope);
     /// Shows those in scope that are in \a passing; without it, all of them: a reset, unless the same rows stay.
@@ -59,25 +66,38 @@ signals:
     void devicesRemoved(const std::vector<DeviceRow> &rows);
 
 private:
-    template <typename Work>
-    void reorder(LayoutChangeHint hint, Work work);
+    struct Sort
+    {
+        DeviceColumn column;
+        Qt::SortOrder direction;
+    };
+
+    void reorder(LayoutChangeHint hint, const std::function<void()> &work);
     void takePending();
     void append(const std::vector<DeviceRow> &added);
     void remove(const std::vector<DeviceRow> &rows);
     void takeChanged(const std::vector<DeviceRow> &changed);
+    void putSort(Sort sort);
+    void sortInWhenRested();
     void sortIn();
-    void noteAllSorted();
-    qsizetype countInTail(const std::vector<DeviceRow> &rows) const;
+    void mergeFew();
+    void restAfter(qint64 workMs);
+    bool isLong() const;
+    void rank(TextColumn column);
+    void takeRanks(TextColumn column);
+    void forgetRanks(const std::vector<DeviceRow> &rows);
     void announceValues(DeviceColumn first, DeviceColumn last);
 
     const DeviceSource m_source;
     DeviceOrder m_order;
     Moment m_moment;
-    qsizetype m_sortedCount = 0; // rows from here on are an unsorted tail
-    std::vector<DeviceRow> m_toSortAgain; // changed, and standing where they stood before
-    bool m_mustSortAll = false;
+    bool m_mustSortAll = false; // words have other names
     DeviceChange m_pending;
+    std::optional<Sort> m_wanted; // waits for ranks
+    TextRanking m_ranking;
+    QElapsedTimer m_sinceRanking;
     bool m_isReading = false;
     QTimer m_frame;
     QTimer m_rest; // runs while a long list must not be sorted again yet
+    QTimer m_next; // looks what is still to be sorted or ranked
 };

@@ -31,6 +31,8 @@ public:
     /// What is in force: of text(), or of an earlier one if that cannot be read.
     const Query &query() const { return m_query; }
     const QString &queryText() const { return m_queryText; }
+    /// False while the grid does not show what is in force yet.
+    bool isSettled() const { return !m_isFiltering; }
     const DeviceQueryFields &fields() const { return m_filter.fields(); }
 
     /// Edits the text that is in force.

@@ -447,9 +447,10 @@ void DeviceFilterTest::theOrderKeepsItselfUnderFilters()
             for (const DeviceRow row : change.changed)
                 (order.takesIn(row) ? coming : leaving).push_back(row);
             order.dropEnd(order.moveToEnd(leaving));
-            const qsizetype firstUnsorted = order.size();
             order.append(coming);
-            order.mergeTail(firstUnsorted, change.changed);
+            order.loosen(change.changed);
+            if (below(fleet.chance(), 2) == 0)
+                order.merge();
         }
         DeviceOrder whole(fleet.table);
         whole.setScope(order.scope());
@@ -463,6 +464,11 @@ void DeviceFilterTest::theOrderKeepsItselfUnderFilters()
                 expected.push_back(row);
         }
         QCOMPARE(order.size(), qsizetype(expected.size()));
+        if (order.looseCount() > 0) {
+            QVERIFY(std::ranges::is_permutation(order.rows(), expected));
+            continue;
+        }
+        QVERIFY(!order.mustResort());
         QVERIFY(std::ranges::equal(
             order.rows(), expected, {},
             [&](DeviceRow row) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/deviceorder.h"
 
+#include "app/devices/naturalorder.h"
+#include "app/devices/textsort.h"
 #include "tests/app/devices/plainorder.h"
 #include "tests/app/devices/testdevices.h"
 
@@ -87,9 +89,10 @@ static void apply(const DeviceChange &change, DeviceOrder &order, PlainOrder &pl
         if (order.takesIn(row) && !order.contains(row))
             tail.push_back(row);
     }
-    const qsizetype firstUnsorted = order.size();
     QCOMPARE(order.append(coming), qsizetype(tail.size()));
-    order.mergeTail(firstUnsorted, change.changed);
+    order.loosen(change.changed);
+    order.merge();
+    QCOMPARE(order.looseCount(), 0);
     plain.merge(tail, change.changed);
 }
 
@@ -109,6 +112,10 @@ private slots:
     void positionsAreThoseOfTheRows();
     void longTextsThatBeginAlikeAreSorted();
     void randomChangesKeepTheOrderOfAStableSort();
+    void ranksSortAsAStableSortDoes();
+    void rowsWithoutRanksWaitAtTheEnd();
+    void longListsKeepThemselvesUnderFiltersAndRanks();
+    void timesThatLieFarApartAreSorted();
 };
 
 void DeviceOrderTest::everyColumnSortsAsAStableSortDoes_data()
@@ -182,7 +189,8 @@ void DeviceOrderTest::sortsByNameWithinEachCompany()
     const DeviceChange change =
         table.take(*reading, answer.chunk(std::vector{testDevice("4", "2", "srv-9a")}));
     QCOMPARE(order.append(change.added), 1);
-    order.mergeTail(4);
+    QCOMPARE(order.looseCount(), 1);
+    order.merge();
     QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{2, 4, 0, 3, 1}));
     order.setScope({.all = false, .companies = {table.companyCode({account, CompanyId(u"2"_s)})}});
     QVERIFY(std::ranges::equal(order.rows(), std::vector<DeviceRow>{2, 4, 0}));
@@ -214,9 +222,8 @@ void DeviceOrderTest::rowsThatCameLaterStandInOrder()
         const std::string number = std::to_string(i);
         const DeviceChange change = table.take(
             *reading, answer.chunk(std::vector{testDevice(number, number, numbered("srv-", size_t(i)))}));
-        const qsizetype firstUnsorted = order.size();
         order.append(change.added);
-        order.mergeTail(firstUnsorted);
+        order.merge();
     }
     for (qsizetype i = 0; i < 100; ++i)
         QCOMPARE(order.at(i), DeviceRow(99 - i));
@@ -314,6 +321,207 @@ void DeviceOrderTest::randomChangesKeepTheOrderOfAStableSort()
             }
             if (!std::ranges::equal(order.rows(), plain.rows()))
                 QFAIL(qPrintable(u"seed %1, step %2"_s.arg(seed).arg(step)));
+        }
+    }
+}
+
+/// The ranks of all rows, as TextRanking makes them.
+static TextRanks ranksOf(const DeviceTable &table, TextColumn column)
+{
+    const std::vector<DeviceRow> rows = table.liveRows();
+    TextCopy copy;
+    copy.add(table, column, rows);
+    return {TextSort(copy, Qt::AscendingOrder).ranks(), rows};
+}
+
+static void putRanks(const DeviceTable &table, DeviceOrder &order)
+{
+    for (const TextColumn column : {TextColumn::Name, TextColumn::Tag, TextColumn::Id})
+        order.sorts().setRanks(column, ranksOf(table, column));
+}
+
+void DeviceOrderTest::ranksSortAsAStableSortDoes()
+{
+    std::mt19937 random(9); // the same in every run
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    const size_t count = DeviceSorts::quickSize + 1000;
+    table.take(*reading, TestAnswer().chunk(randomDevices(random, count * 2, count * 2)));
+    DeviceOrder order(table);
+    QVERIFY(order.size() > qsizetype(DeviceSorts::quickSize));
+    putRanks(table, order);
+    QCOMPARE(order.looseCount(), order.size());
+    order.resort();
+    QCOMPARE(order.looseCount(), 0);
+    PlainOrder plain(table);
+    QVERIFY(std::ranges::equal(order.rows(), plain.rows()));
+    for (const DeviceColumn column : {DeviceColumn::Tag, DeviceColumn::Status, DeviceColumn::Name,
+                                      DeviceColumn::LastSuccess, DeviceColumn::Id, DeviceColumn::Name}) {
+        for (const Qt::SortOrder direction : {Qt::DescendingOrder, Qt::AscendingOrder}) {
+            order.setSort(column, direction);
+            QCOMPARE(order.looseCount(), 0);
+            plain.setSort({column, direction});
+            QVERIFY2(std::ranges::equal(order.rows(), plain.rows()),
+                     qPrintable(QString::number(static_cast<int>(column))));
+        }
+    }
+}
+
+void DeviceOrderTest::rowsWithoutRanksWaitAtTheEnd()
+{
+    std::mt19937 random(10); // the same in every run
+    DeviceTable table;
+    std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+    const size_t count = DeviceSorts::quickSize + 1000;
+    table.take(*reading, TestAnswer().chunk(randomDevices(random, count * 2, count * 2)));
+    DeviceOrder order(table);
+    QCOMPARE(order.sorts().columnToRank(0), std::optional(TextColumn::Name));
+    putRanks(table, order);
+    QCOMPARE(order.sorts().columnToRank(0), std::optional<TextColumn>());
+    order.resort();
+
+    const std::vector<DeviceRow> changed{5, 9, 700};
+    order.sorts().forgetRanks(changed);
+    QCOMPARE(order.sorts().unrankedCount(TextColumn::Name), 3);
+    QCOMPARE(order.sorts().columnToRank(3), std::optional<TextColumn>());
+    order.resort();
+    QCOMPARE(order.looseCount(), 3);
+    for (const DeviceRow row : changed)
+        QVERIFY(order.positionOf(row) >= order.size() - 3);
+    order.merge();
+    QCOMPARE(order.looseCount(), 0);
+    const auto name = [&table](DeviceRow row) {
+        return table.text(TextColumn::Name, row);
+    };
+    QVERIFY(std::ranges::is_sorted(order.rows(), [&](DeviceRow a, DeviceRow b) {
+        return !name(a).isEmpty() && (name(b).isEmpty() || naturalCompare(name(a), name(b)) < 0);
+    }));
+}
+
+/// A long list that comes and changes while ranks are missing, and what it must be whenever nothing is loose.
+class LongList
+{
+public:
+    explicit LongList(unsigned seed) : m_random(seed) { change(m_ids, m_ids); }
+
+    /// Of devices of \a ids: as many of them as \a count.
+    void change(size_t count, size_t ids)
+    {
+        const DeviceChange change = table.take(*m_reading, m_answer.chunk(randomDevices(m_random, count, ids)));
+        order.sorts().forgetRanks(change.added);
+        order.sorts().forgetRanks(change.changed);
+        for (const std::vector<DeviceRow> *rows : {&change.added, &change.changed})
+            order.refilter(*rows, m_passing);
+        order.append(change.added);
+        order.loosen(change.changed);
+        std::vector<DeviceRow> leaving;
+        std::ranges::copy_if(change.changed, std::back_inserter(leaving),
+                             [this](DeviceRow row) { return !order.takesIn(row); });
+        order.dropEnd(order.moveToEnd(leaving));
+        order.append(change.changed);
+    }
+
+    void step()
+    {
+        switch (below(m_random, 8)) {
+        case 0:
+            return change(30, m_ids * 2);
+        case 1:
+            return change(m_ids, m_ids * 2);
+        case 2:
+            return filter();
+        case 3:
+            return order.setFilter(std::nullopt);
+        case 4:
+            return putRanks(table, order);
+        case 5:
+            return below(m_random, 2) == 0 ? order.resort() : order.merge();
+        default:
+            const PlainSort sort = randomSort(m_random);
+            if (sort.column != m_sort.column)
+                m_before = m_sort;
+            m_sort = sort;
+            order.setSort(sort.column, sort.direction);
+        }
+    }
+
+    bool hasTheRightRows() const
+    {
+        std::vector<DeviceRow> rows(order.rows().begin(), order.rows().end());
+        std::vector<DeviceRow> expected;
+        for (const DeviceRow row : table.liveRows()) {
+            if (!order.isFiltered() || m_passing.contains(row))
+                expected.push_back(row);
+        }
+        std::ranges::sort(rows);
+        return rows == expected;
+    }
+
+    bool isSorted() const
+    {
+        return std::ranges::is_sorted(order.rows(), [this](DeviceRow a, DeviceRow b) {
+            return isBefore(table, {}, m_sort, a, b)
+                || (!isBefore(table, {}, m_sort, b, a) && isBefore(table, {}, m_before, a, b));
+        });
+    }
+
+    DeviceTable table;
+    DeviceOrder order{table};
+
+private:
+    void filter()
+    {
+        m_passing.clear();
+        const size_t share = 1 + below(m_random, 4);
+        for (DeviceRow row = 0; row < m_ids * 2; ++row) {
+            if (below(m_random, share) == 0)
+                m_passing.insert(row);
+        }
+        order.setFilter(m_passing);
+    }
+
+    static constexpr size_t m_ids = DeviceSorts::quickSize + DeviceOrder::mostToMerge;
+    std::mt19937 m_random;
+    TestAnswer m_answer;
+    std::unique_ptr<DeviceReading> m_reading = table.beginReading(account, std::nullopt);
+    RowBits m_passing;
+    PlainSort m_sort;
+    PlainSort m_before;
+};
+
+void DeviceOrderTest::longListsKeepThemselvesUnderFiltersAndRanks()
+{
+    int settled = 0;
+    LongList list(12);
+    for (int step = 0; step < 60; ++step) {
+        list.step();
+        if (!list.hasTheRightRows())
+            QFAIL(qPrintable(u"rows at step %1"_s.arg(step)));
+        if (list.order.looseCount() > 0 || list.order.mustResort())
+            continue;
+        ++settled;
+        if (!list.isSorted())
+            QFAIL(qPrintable(u"order at step %1"_s.arg(step)));
+    }
+    QVERIFY(settled > 10);
+}
+
+void DeviceOrderTest::timesThatLieFarApartAreSorted()
+{
+    std::mt19937 random(11); // the same in every run
+    for (const qint64 step : {qint64(1), qint64(1000), qint64(1) << 33, qint64(1) << 58}) {
+        DeviceTable table;
+        std::vector<TestDevice> devices = randomDevices(random, 3000, 6000);
+        for (TestDevice &device : devices)
+            device.times[0] = below(random, 9) == 0 ? noTime : (qint64(below(random, 31)) - 15) * step;
+        std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
+        table.take(*reading, TestAnswer().chunk(devices));
+        DeviceOrder order(table);
+        PlainOrder plain(table);
+        for (const Qt::SortOrder direction : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            order.setSort(DeviceColumn::LastSuccess, direction);
+            plain.setSort({DeviceColumn::LastSuccess, direction});
+            QVERIFY(std::ranges::equal(order.rows(), plain.rows()));
         }
     }
 }

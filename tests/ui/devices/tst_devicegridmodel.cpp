@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/devices/naturalorder.h"
 #include "tests/ui/devices/gridfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -21,6 +22,24 @@ private:
         m_tester = std::make_unique<QAbstractItemModelTester>(
             &m_fixture->model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         return *m_fixture;
+    }
+
+    /// The same devices for the same \a count; other names for another \a turn.
+    static std::vector<TestDevice> shuffledDevices(size_t count, size_t turn = 0)
+    {
+        std::vector<TestDevice> devices;
+        for (size_t i = 0; i < count; ++i)
+            devices.push_back(testDevice(numbered("d", i), "1", numbered("pc-", (i + turn) * 7919 % 30'011)));
+        return devices;
+    }
+
+    static bool isSorted(const GridFixture &f, Qt::SortOrder direction)
+    {
+        return std::ranges::is_sorted(f.model.order().rows(), [&](DeviceRow a, DeviceRow b) {
+            const int compared =
+                naturalCompare(f.table.text(TextColumn::Name, a), f.table.text(TextColumn::Name, b));
+            return direction == Qt::AscendingOrder ? compared < 0 : compared > 0;
+        });
     }
 
     std::unique_ptr<GridFixture> m_fixture;
@@ -144,6 +163,7 @@ private slots:
         const QString lastName = f.names().constLast();
         f.finish();
         f.model.setReading(false);
+        QTRY_VERIFY(f.model.isInOrder());
         QCOMPARE(f.names().constFirst(), u"pc-1"_s);
         QCOMPARE(lastName, u"pc-10"_s); // it stood at the end until then
         QVERIFY(f.names().constLast() != lastName);
@@ -162,10 +182,86 @@ private slots:
         f.finish();
         QCOMPARE(f.model.rowCount(), 25'005);
         f.model.setReading(false);
+        QTRY_VERIFY(f.model.isInOrder());
         QStringList sorted = f.names();
         QCOMPARE(sorted.first(6),
                  (QStringList{u"pc-1"_s, u"pc-2"_s, u"pc-3"_s, u"pc-4"_s, u"pc-5"_s, u"pc-100001"_s}));
         QCOMPARE(sorted.constLast(), u"pc-125000"_s);
+    }
+
+    void textsOfALongListAreSortedBehindTheWindow_andRowsStayUntilThen()
+    {
+        GridFixture &f = fresh();
+        m_tester.reset();
+        f.read(shuffledDevices(25'000));
+        QTRY_VERIFY(f.model.isInOrder());
+        const QStringList names = f.names();
+
+        f.model.sort(static_cast<int>(DeviceColumn::Id), Qt::DescendingOrder);
+        QVERIFY(!f.model.isInOrder()); // nobody has ranked the IDs
+        QCOMPARE(f.names(), names);
+        QTRY_VERIFY(f.model.isInOrder());
+        QCOMPARE(f.column(DeviceColumn::Id).constFirst(), u"d24999"_s);
+        QCOMPARE(f.column(DeviceColumn::Id).constLast(), u"d0"_s);
+        // now they are known
+        f.model.sort(static_cast<int>(DeviceColumn::Id), Qt::AscendingOrder);
+        QVERIFY(f.model.isInOrder());
+        QCOMPARE(f.column(DeviceColumn::Id).constFirst(), u"d0"_s);
+        f.model.sort(static_cast<int>(DeviceColumn::Name), Qt::DescendingOrder);
+        QVERIFY(f.model.isInOrder());
+        QVERIFY(isSorted(f, Qt::DescendingOrder));
+    }
+
+    void whatChangesWhileNamesAreRankedStandsInOrderToo()
+    {
+        GridFixture &f = fresh();
+        m_tester.reset();
+        f.model.sort(static_cast<int>(DeviceColumn::Status));
+        f.model.sort(static_cast<int>(DeviceColumn::Group)); // so that the order does not stand on names
+        std::vector<TestDevice> devices = shuffledDevices(25'000);
+        f.read(devices);
+        QTRY_VERIFY(f.model.isInOrder());
+
+        f.model.sort(static_cast<int>(DeviceColumn::Id));
+        f.model.sort(static_cast<int>(DeviceColumn::Name), Qt::DescendingOrder); // the last one counts
+        QVERIFY(!f.model.isInOrder());
+        for (size_t i = 0; i < devices.size(); i += 100)
+            devices[i].name() = numbered("zz-", i);
+        devices.resize(devices.size() - 50);
+        f.read(devices);
+        QTRY_VERIFY(f.model.isInOrder());
+        QCOMPARE(f.model.rowCount(), 24'950);
+        QCOMPARE(f.model.order().sortColumn(), DeviceColumn::Name);
+        QVERIFY(isSorted(f, Qt::DescendingOrder));
+    }
+
+    void aLongListIsSortedByAWordWithinWhichNamesStayInOrder()
+    {
+        GridFixture &f = fresh();
+        m_tester.reset();
+        std::vector<TestDevice> devices = shuffledDevices(25'000);
+        for (size_t i = 0; i < devices.size(); ++i)
+            devices[i].word(WordColumn::Group) = numbered("g", i % 3);
+        f.read(devices);
+        QTRY_VERIFY(f.model.isInOrder());
+        f.model.sort(static_cast<int>(DeviceColumn::Group));
+        for (size_t i = 0; i < devices.size(); ++i)
+            devices[i].name() =
+                numbered("new-", i * 7919 % 25'013); // all of them: too many to find their places
+        f.read(devices);
+        QTRY_VERIFY(f.model.isInOrder());
+        for (int row = 1; row < f.model.rowCount(); ++row) {
+            const DeviceRow a = f.model.deviceAt(row - 1);
+            const DeviceRow b = f.model.deviceAt(row);
+            const int words =
+                f.table.word(WordColumn::Group, f.table.code(WordColumn::Group, a))
+                    .compare(f.table.word(WordColumn::Group, f.table.code(WordColumn::Group, b)));
+            QVERIFY(
+                words < 0
+                || (words == 0
+                    && naturalCompare(f.table.text(TextColumn::Name, a), f.table.text(TextColumn::Name, b))
+                        <= 0));
+        }
     }
 
     void aThousandRandomChangesLeaveWhatTheTableHas()

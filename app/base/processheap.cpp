@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/processheap.h"
+
+#include <cstdlib> // defines __GLIBC__ where it is
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+void returnFreedMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
