@@ -161,12 +161,12 @@ JournalResult JournalFile::insert(ChangeRun &newRun, std::vector<ChangeRecord> &
     return transact([&]() -> JournalResult {
         if (const JournalResult done = run(insertRun(), valuesOf(newRun)); !done)
             return done;
-        newRun.id = RunId(m_prepared.at(insertRun()).lastInsertId().toLongLong());
+        newRun.id = RunId(m_lastId);
         for (ChangeRecord &change : changes) {
             change.run = newRun.id;
             if (const JournalResult done = run(insertChange(), valuesOf(change)); !done)
                 return done;
-            change.id = ChangeId(m_prepared.at(insertChange()).lastInsertId().toLongLong());
+            change.id = ChangeId(m_lastId);
         }
         return {};
     });
@@ -219,6 +219,7 @@ JournalResult JournalFile::run(const QString &statement, const QVariantList &val
         query.bindValue(static_cast<int>(i), withoutNullText(values[i]));
     if (!query.exec())
         return tl::unexpected(trouble(query.lastError()));
+    m_lastId = query.lastInsertId().toLongLong(); // finish() forgets it
     query.finish();
     return {};
 }

@@ -50,4 +50,5 @@ private:
     QString m_connection;
     QSqlDatabase m_database;
     std::map<QString, QSqlQuery> m_prepared;
+    qint64 m_lastId = 0; // of the row that was inserted last
 };
