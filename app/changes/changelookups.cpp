@@ -50,6 +50,8 @@ void ChangeRunner::takeLookUp(ChangeId id, const Sighting &sighting)
     ChangeRecord change = *m_journal.find(id);
     switch (sighting.kind) {
     case Sighting::Kind::Present:
+        if (mayBeOfAnother(change, sighting.answer))
+            break;
         endAsFound(std::move(change), sighting.answer);
         return;
     case Sighting::Kind::Absent:
@@ -70,6 +72,16 @@ void ChangeRunner::takeLookUp(ChangeId id, const Sighting &sighting)
     }
     lookAgainLater(id);
     emit runChanged(change.run);
+}
+
+/// Another change may have made what was seen, after the look had begun, or be making it right now.
+bool ChangeRunner::mayBeOfAnother(const ChangeRecord &change, const ChangeAnswer &seen) const
+{
+    if (keysOfOthers(change).contains(seen.key))
+        return true;
+    const ChangeRecord *sent = isSending() ? m_journal.find(m_current->change) : nullptr;
+    return sent && sent->change.kind == change.change.kind
+        && sent->change.target.compare(change.change.target, Qt::CaseInsensitive) == 0;
 }
 
 void ChangeRunner::lookAgainLater(ChangeId id)

@@ -129,6 +129,7 @@ private:
     void check(ChangeId id, const LookUpTimes &times);
     void look(ChangeId id);
     void takeLookUp(ChangeId id, const Sighting &sighting);
+    bool mayBeOfAnother(const ChangeRecord &change, const ChangeAnswer &seen) const;
     void lookAgainLater(ChangeId id);
     void endAsFound(ChangeRecord change, const ChangeAnswer &answer);
     void endAsNotFound(ChangeRecord change);

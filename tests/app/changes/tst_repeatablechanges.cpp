@@ -62,6 +62,9 @@ ByteAnswer good()
     return {.bytes = jsonAnswer(R"({"ok":true})")};
 }
 
+/// The change of this test is none of the API's.
+const ByteServer::Setup noApi{.isApi = false};
+
 } // namespace
 
 Q_DECLARE_METATYPE(ByteAnswer)
@@ -99,7 +102,8 @@ private slots:
     {
         QFETCH(const QList<ByteAnswer>, answers);
         const ByteServer server(
-            [&](const ReceivedRequest &request) { return request.verb() == "PUT" ? next(answers) : good(); });
+            [&](const ReceivedRequest &request) { return request.verb() == "PUT" ? next(answers) : good(); },
+            noApi);
         const QTemporaryDir profile;
         RunnerFixture steward(server.address(), profile.path(), {}, {std::make_shared<SettingChange>()});
         m_next = 0;
@@ -134,7 +138,7 @@ private slots:
 
     void whatIsDoneInPartSaysSo()
     {
-        const ByteServer server([](const ReceivedRequest &) { return good(); });
+        const ByteServer server([](const ReceivedRequest &) { return good(); }, noApi);
         const QTemporaryDir profile;
         RunnerFixture steward(server.address(), profile.path(), {}, {std::make_shared<SettingChange>()});
         QVERIFY(steward.runner->start(runOf(u"half"_s)));
@@ -144,7 +148,7 @@ private slots:
 
     void anUnknownKindIsNeverSent()
     {
-        const ByteServer server([](const ReceivedRequest &) { return good(); });
+        const ByteServer server([](const ReceivedRequest &) { return good(); }, noApi);
         const QTemporaryDir profile;
         RunnerFixture steward(server.address(), profile.path());
         QVERIFY(steward.runner->start(runOf()));

@@ -237,7 +237,9 @@ void QueryLanguageTest::valuesAreToggled_data()
     QTest::newRow("out of a list") << u"c place:a,\"N\""_s << u"n"_s << u"c shelf:a"_s;
     QTest::newRow("out of the query") << u"c shelf:\"N\" d"_s << u"N"_s << u"c d"_s;
     QTest::newRow("no more excluded") << u"-shelf:\"N\",b"_s << u"N"_s << u"-shelf:b"_s;
-    QTest::newRow("what contains it is something else") << u"shelf:N"_s << u"N"_s << u"shelf:N,\"N\""_s;
+    QTest::newRow("without quotes it is the same wish") << u"shelf:n b"_s << u"N"_s << u"b"_s;
+    QTest::newRow("what contains it is something else")
+        << u"shelf:N"_s << u"North"_s << u"shelf:N,\"North\""_s;
     QTest::newRow("a text that cannot be read") << u"shelf:"_s << u"N"_s << u"shelf:"_s;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/fleet/acknowledgements.h"
 #include "tests/support/pretendserver.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridmodel.h"
@@ -54,6 +55,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Acknowledgements> m_known;
     std::unique_ptr<DevicePage> m_page;
 
 private slots:
@@ -69,7 +71,8 @@ private slots:
                       listJson({deviceJson("d1", "1", "=one"), deviceJson("d2", "2", "two"),
                                 deviceJson("d3", "2", "three")}));
         m_theme = std::make_unique<Theme>();
-        m_page = std::make_unique<DevicePage>(*m_fleet, *m_theme);
+        m_known = std::make_unique<Acknowledgements>(m_fleet->devices(), m_fleet->health(), QString());
+        m_page = std::make_unique<DevicePage>(*m_fleet, *m_known, *m_theme);
         m_page->resize(1200, 700);
         m_page->show();
         m_page->setScope({}, u"All companies"_s, DeviceKnowledge::Reading);
@@ -82,6 +85,7 @@ private slots:
     void cleanup()
     {
         m_page.reset();
+        m_known.reset();
         m_theme.reset();
         m_fleet.reset();
         m_session.reset();
@@ -152,6 +156,7 @@ private slots:
     {
         openDialog();
         m_page.reset();
+        m_known.reset();
         QCOMPARE(m_fleet->devices().liveCount(), 3);
     }
 };
