@@ -118,7 +118,7 @@ private:
     void takeLookBefore(const Sighting &sighting);
     void putBack();
     void send(ChangeRecord change);
-    void sendAgainLater(ChangeRecord change, const ApiError &error);
+    void sendAgainLater(const ChangeRecord &change, const ApiError &error);
     void takeOutcome(const WriteOutcome<ChangeAnswer> &outcome);
     void takeFailure(ChangeRecord change, const WriteOutcome<ChangeAnswer> &outcome);
     void endAsNotSent(const ChangeFailure &failure);

@@ -186,7 +186,7 @@ void ChangeRunner::takeFailure(ChangeRecord change, const WriteOutcome<ChangeAns
     }
     if (change.change.request.isRepeatable() && change.sentThisTime < 2 && !m_isLeaving
         && isWorthASecondAttempt(error)) {
-        sendAgainLater(std::move(change), error);
+        sendAgainLater(change, error);
         return;
     }
     change.failure = ChangeFailure::of(error);
@@ -209,7 +209,7 @@ void ChangeRunner::takeFailure(ChangeRecord change, const WriteOutcome<ChangeAns
     endCurrent(std::move(change));
 }
 
-void ChangeRunner::sendAgainLater(ChangeRecord change, const ApiError &error)
+void ChangeRunner::sendAgainLater(const ChangeRecord &change, const ApiError &error)
 {
     const std::chrono::milliseconds own =
         waitBeforeRetry(error, 1, m_setup.clock->chance()).value_or(std::chrono::milliseconds(1s));

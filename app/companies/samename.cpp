@@ -6,7 +6,8 @@
 
 #include <algorithm>
 
-SameName::SameName(ApiClient &client, QString name, std::function<void(const Result<QList<Company>> &)> ended)
+SameName::SameName(ApiClient &client, const QString &name,
+                   std::function<void(const Result<QList<Company>> &)> ended)
     : m_name(foldedCompanyName(name)), m_asked(sentName(name)), m_ended(std::move(ended)),
       m_withCase(ask(client, true)), m_anyCase(ask(client, false))
 { }

@@ -15,7 +15,8 @@ class SameName : public QObject
 {
 public:
     /// \a ended is called once, never before the event loop runs. It may delete this.
-    SameName(ApiClient &client, QString name, std::function<void(const Result<QList<Company>> &)> ended);
+    SameName(ApiClient &client, const QString &name,
+             std::function<void(const Result<QList<Company>> &)> ended);
 
 private:
     RequestHandle ask(ApiClient &client, bool isCaseSensitive);

@@ -78,7 +78,7 @@ private:
         std::optional<RowBits> without; // whoever is not in it fits
     };
 
-    Part partOf(const QueryPart &part, qint64 now) const;
+    Part partOf(const QueryPart &asked, qint64 now) const;
     static void addGiven(Part &part, const DeviceFilterSources::Given &source, const QueryValue &value);
     void addText(Part &part, const QueryPart &asked, std::optional<TextColumn> column) const;
     static TimeTest timeTest(TimeColumn column, const QueryValue &value, qint64 now);

@@ -161,8 +161,7 @@ std::vector<TextColumn> DeviceSorts::textColumns() const
 }
 
 // Returns how many rows stand before them.
-size_t DeviceSorts::moveUnrankedToEnd(std::vector<DeviceRow> &rows,
-                                      std::span<const TextColumn> columns) const
+size_t DeviceSorts::moveUnrankedToEnd(std::vector<DeviceRow> &rows, std::span<const TextColumn> columns) const
 {
     if (rows.size() <= quickSize)
         return rows.size();

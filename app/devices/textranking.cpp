@@ -18,8 +18,7 @@ constexpr size_t rowsAtOnce = 4096;
 } // namespace
 
 TextRanking::TextRanking(const DeviceTable &table, QObject *parent)
-    : QObject(parent), m_table(table),
-      m_channel(Channel<TextRanks>::create(this, [this] { end(); }))
+    : QObject(parent), m_table(table), m_channel(Channel<TextRanks>::create(this, [this] { end(); }))
 {
     connect(&m_turn, &QTimer::timeout, this, &TextRanking::copySome);
 }
@@ -66,14 +65,14 @@ void TextRanking::copySome()
 // The copy goes to the thread whole, and the ranks come back through the channel: nothing is shared.
 void TextRanking::sortCopy()
 {
-    m_sorter = std::thread([copy = std::exchange(m_copy, {}), rows = std::exchange(m_rows, {}),
-                            channel = m_channel]() mutable {
-        TextRanks ranks(TextSort(copy, Qt::AscendingOrder).ranks(), rows);
-        copy = TextCopy();
-        rows = {};
-        returnFreedMemory(); // what reading left too: a ranking comes after every long list
-        channel->push(std::move(ranks));
-    });
+    m_sorter = std::thread(
+        [copy = std::exchange(m_copy, {}), rows = std::exchange(m_rows, {}), channel = m_channel]() mutable {
+            TextRanks ranks(TextSort(copy, Qt::AscendingOrder).ranks(), rows);
+            copy = TextCopy();
+            rows = {};
+            returnFreedMemory(); // what reading left too: a ranking comes after every long list
+            channel->push(std::move(ranks));
+        });
 }
 
 void TextRanking::end()

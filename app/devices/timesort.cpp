@@ -65,8 +65,8 @@ void sortByFarTimes(std::span<DeviceRow> rows, std::span<const qint64> times, Qt
         if (times[i] == noTime)
             without.push_back(rows[i]);
         else
-            keyed.push_back({direction == Qt::DescendingOrder ? ~key : key, rows[i],
-                             static_cast<quint32>(keyed.size())});
+            keyed.push_back(
+                {direction == Qt::DescendingOrder ? ~key : key, rows[i], static_cast<quint32>(keyed.size())});
     }
     std::vector<KeyedRow> scratch(keyed.size());
     sortByKey(keyed, scratch);

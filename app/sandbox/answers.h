@@ -43,7 +43,7 @@ struct Call
 {
     SandboxState &state;
     const Reading &reading;
-    const Query &query;
+    const UrlQuery &query;
     const QJsonObject &body; ///< empty for reads
 };
 

@@ -71,7 +71,7 @@ Allowed<Asked> readRequest(const ApiRequest &request, const Operation &operation
 {
     if (const std::optional<Refusal> refusal = refusedBody(operation, request))
         return tl::unexpected(Refused{*refusal});
-    Allowed<Query> query = Query::read(queryOf(request.target), operation.parameters);
+    Allowed<UrlQuery> query = UrlQuery::read(queryOf(request.target), operation.parameters);
     if (!query)
         return tl::unexpected(std::move(query.error()));
     if (!operation.body)

@@ -22,7 +22,7 @@ Allowed<const Operation *> askedOperation(const ApiRequest &request);
 /// What a request asks of its operation.
 struct Asked
 {
-    Query query;
+    UrlQuery query;
     QJsonObject body; ///< empty for reads
 };
 

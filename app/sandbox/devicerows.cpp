@@ -43,7 +43,7 @@ void fill(auto &pieces, const auto &texts, const auto &makeText)
 
 } // namespace
 
-DeviceRows::DeviceRows(const PretendFleet &fleet)
+DeviceListRows::DeviceListRows(const PretendFleet &fleet)
     : m_fleet(fleet), m_nextBackup(",\"next_backup\":"), m_noGroup(groupPiece({}))
 {
     for (const PretendCompany &company : fleet.companies()) {
@@ -72,7 +72,7 @@ DeviceRows::DeviceRows(const PretendFleet &fleet)
 }
 
 template <typename AnyPen>
-void DeviceRows::writeRow(AnyPen &pen, const CompanyReading &company, std::uint32_t index) const
+void DeviceListRows::writeRow(AnyPen &pen, const CompanyReading &company, std::uint32_t index) const
 {
     const PretendDevice device = m_fleet.device(company.company(), index);
     const DeviceLife life = company.life(device, index);
@@ -102,7 +102,8 @@ void DeviceRows::writeRow(AnyPen &pen, const CompanyReading &company, std::uint3
     pen.piece(device.isGrouped ? rolePieces.group : m_noGroup);
 }
 
-std::size_t DeviceRows::rowsSize(DeviceRange range, const PlanBook &plans, const ClockReading &clock) const
+std::size_t DeviceListRows::rowsSize(DeviceRange range, const PlanBook &plans,
+                                     const ClockReading &clock) const
 {
     CountingPen pen;
     for (std::uint32_t index = range.first; index < range.last;) {
@@ -114,7 +115,8 @@ std::size_t DeviceRows::rowsSize(DeviceRange range, const PlanBook &plans, const
     return pen.size();
 }
 
-std::size_t DeviceRows::arraySize(DeviceRange range, const PlanBook &plans, const ClockReading &clock) const
+std::size_t DeviceListRows::arraySize(DeviceRange range, const PlanBook &plans,
+                                      const ClockReading &clock) const
 {
     // Nothing of a long list is sent before it is counted, so that is shared out.
     constexpr std::uint32_t worthAThread = 100'000;
@@ -137,7 +139,7 @@ std::size_t DeviceRows::arraySize(DeviceRange range, const PlanBook &plans, cons
     return size + commas + 2; // and the brackets
 }
 
-DeviceRowStream::DeviceRowStream(const DeviceRows &rows, DeviceRange range,
+DeviceRowStream::DeviceRowStream(const DeviceListRows &rows, DeviceRange range,
                                  std::shared_ptr<const PlanBook> plans, const ClockReading &clock)
     : m_rows(rows), m_range(range), m_plans(std::move(plans)), m_clock(clock), m_stamps(clock),
       m_index(range.first), m_block(std::make_unique_for_overwrite<char[]>(blockSize))

@@ -15,11 +15,11 @@
 
 /// How the devices of a fleet are written as JSON: what many rows have in common is kept in pieces.
 /// Source: API document, Fetch Device Summary, its sample and its table of fields.
-class DeviceRows
+class DeviceListRows
 {
 public:
     /// \a fleet must outlive the rows.
-    explicit DeviceRows(const PretendFleet &fleet);
+    explicit DeviceListRows(const PretendFleet &fleet);
 
     const PretendFleet &fleet() const { return m_fleet; }
     /// Bytes of the JSON array of these devices as they are then. Takes some 40 ns a device.
@@ -67,7 +67,7 @@ class DeviceRowStream
 {
 public:
     /// \a rows must outlive the stream.
-    DeviceRowStream(const DeviceRows &rows, DeviceRange range, std::shared_ptr<const PlanBook> plans,
+    DeviceRowStream(const DeviceListRows &rows, DeviceRange range, std::shared_ptr<const PlanBook> plans,
                     const ClockReading &clock);
 
     /// The next block, at most blockSize bytes; empty when all has been given. Valid until the next call.
@@ -78,7 +78,7 @@ public:
 private:
     const CompanyReading &companyOfNext();
 
-    const DeviceRows &m_rows;
+    const DeviceListRows &m_rows;
     const DeviceRange m_range;
     const std::shared_ptr<const PlanBook> m_plans;
     const ClockReading m_clock;

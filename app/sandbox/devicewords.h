@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-// The words of the API document, Fetch Device Summary, and what a device is called. Tables first: DeviceRows makes its
+// The words of the API document, Fetch Device Summary, and what a device is called. Tables first: DeviceListRows makes its
 // pieces from them.
 
 inline constexpr std::array<std::string_view, 3> systemWords{"windows", "linux", "mac"};

@@ -115,7 +115,7 @@ Allowed<std::vector<std::uint32_t>> targetsOf(const QJsonObject &body, const Pre
 std::string effectJson(const PlanEffect &effect, const std::string &id, bool isLocal)
 {
     std::string json = "{\"conflicts\":[";
-    json += joined(effect.conflicts, [](const PlanConflict &conflict) {
+    json += joined(effect.conflicts, [](const PlanClash &conflict) {
         std::string object = "{\"device_id\":\"" + deviceIdText(conflict.deviceWord) + "\",\"plan_name\":";
         appendJsonString(object, conflict.replacedPlan);
         return object + "}";

@@ -9,7 +9,7 @@
 #include <vector>
 
 /// A device that loses a plan to a new one.
-struct PlanConflict
+struct PlanClash
 {
     std::uint64_t deviceWord = 0;
     std::string replacedPlan; ///< its name
@@ -18,7 +18,7 @@ struct PlanConflict
 /// What a new plan does, or would do.
 struct PlanEffect
 {
-    std::vector<PlanConflict> conflicts;
+    std::vector<PlanClash> conflicts;
     std::vector<std::uint64_t> notApplied; ///< words of devices that are blocked, cancelled or archived
     std::vector<std::uint64_t> applied; ///< words of devices that follow it from now on
     std::vector<NewPlanOfDevice> devices; ///< the same, by rising index

@@ -67,9 +67,9 @@ std::optional<Refusal> wrongValue(const ParameterRule &rule, std::string_view va
 
 } // namespace
 
-Allowed<Query> Query::read(std::string_view text, std::span<const ParameterRule> rules)
+Allowed<UrlQuery> UrlQuery::read(std::string_view text, std::span<const ParameterRule> rules)
 {
-    Query query;
+    UrlQuery query;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('&'), text.size());
         if (std::optional<Refused> refused = query.add(text.substr(0, end), rules))
@@ -83,7 +83,7 @@ Allowed<Query> Query::read(std::string_view text, std::span<const ParameterRule>
     return query;
 }
 
-std::optional<Refused> Query::add(std::string_view pair, std::span<const ParameterRule> rules)
+std::optional<Refused> UrlQuery::add(std::string_view pair, std::span<const ParameterRule> rules)
 {
     const std::size_t equals = std::min(pair.find('='), pair.size());
     std::optional<std::string> name = percentDecoded(pair.substr(0, equals));
@@ -101,25 +101,25 @@ std::optional<Refused> Query::add(std::string_view pair, std::span<const Paramet
     return std::nullopt;
 }
 
-std::optional<std::uint64_t> Query::number(std::string_view name) const
+std::optional<std::uint64_t> UrlQuery::number(std::string_view name) const
 {
     const Parameter *parameter = find(name);
     return parameter ? readNumber(parameter->value) : std::nullopt;
 }
 
-std::optional<std::string> Query::text(std::string_view name) const
+std::optional<std::string> UrlQuery::text(std::string_view name) const
 {
     const Parameter *parameter = find(name);
     return parameter ? std::optional(parameter->value) : std::nullopt;
 }
 
-bool Query::flag(std::string_view name, bool byDefault) const
+bool UrlQuery::flag(std::string_view name, bool byDefault) const
 {
     const Parameter *parameter = find(name);
     return parameter ? parameter->value == "true" : byDefault;
 }
 
-const Query::Parameter *Query::find(std::string_view name) const
+const UrlQuery::Parameter *UrlQuery::find(std::string_view name) const
 {
     const auto found = std::ranges::find(m_parameters, name, &Parameter::name);
     return found != m_parameters.end() ? &*found : nullptr;

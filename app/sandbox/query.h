@@ -27,13 +27,13 @@ struct ParameterRule
 };
 
 /// The parameters of a request, checked against their rules.
-class Query
+class UrlQuery
 {
 public:
     /// Reads \a text, what stands behind the '?'. Decoding is that of RFC 3986: "%2B" and "+" are both a
     /// plus. Refused are unknown, repeated, missing and empty parameters, wrong kinds, and what is not
     /// percent-encoded UTF-8.
-    static Allowed<Query> read(std::string_view text, std::span<const ParameterRule> rules);
+    static Allowed<UrlQuery> read(std::string_view text, std::span<const ParameterRule> rules);
 
     std::optional<std::uint64_t> number(std::string_view name) const;
     std::optional<std::string> text(std::string_view name) const;

@@ -33,7 +33,7 @@ private:
     void answer(const ApiRequest &asked, const httplib::Request &request, httplib::Response &response);
 
     const PretendFleet &m_fleet;
-    DeviceRows m_rows;
+    DeviceListRows m_rows;
     PretendApi m_api;
     std::unique_ptr<httplib::Server> m_http;
 };

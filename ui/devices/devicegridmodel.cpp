@@ -32,8 +32,8 @@ void addTo(std::vector<T> &all, const std::vector<T> &more)
 
 DeviceGridModel::DeviceGridModel(const DeviceSource &source, QObject *parent)
     : QAbstractTableModel(parent), m_source(source),
-      m_order(source.table, source.health ? &source.health->states() : nullptr),
-      m_moment(Moment::current()), m_ranking(source.table)
+      m_order(source.table, source.health ? &source.health->states() : nullptr), m_moment(Moment::current()),
+      m_ranking(source.table)
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frame);

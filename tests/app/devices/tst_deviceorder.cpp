@@ -407,7 +407,8 @@ public:
     /// Of devices of \a ids: as many of them as \a count.
     void change(size_t count, size_t ids)
     {
-        const DeviceChange change = table.take(*m_reading, m_answer.chunk(randomDevices(m_random, count, ids)));
+        const DeviceChange change =
+            table.take(*m_reading, m_answer.chunk(randomDevices(m_random, count, ids)));
         order.sorts().forgetRanks(change.added);
         order.sorts().forgetRanks(change.changed);
         for (const std::vector<DeviceRow> *rows : {&change.added, &change.changed})

@@ -54,7 +54,7 @@ public:
         return rows.arraySize(range, *m_plans, ClockReading(now));
     }
 
-    const DeviceRows rows;
+    const DeviceListRows rows;
 
 private:
     const PretendFleet &m_fleet;

@@ -10,9 +10,9 @@ namespace {
 constexpr std::array rules{ParameterRule{"id", ParameterKind::Number},
                            ParameterRule{"exact", ParameterKind::Boolean}, ParameterRule{"name"}};
 
-Allowed<Query> read(std::string_view text)
+Allowed<UrlQuery> read(std::string_view text)
 {
-    return Query::read(text, rules);
+    return UrlQuery::read(text, rules);
 }
 
 } // namespace
@@ -47,14 +47,14 @@ void TestQuery::textIsDecodedAsRfc3986Says()
 {
     QFETCH(const QByteArray, encoded);
     QFETCH(const QByteArray, decoded);
-    const Allowed<Query> query = read("name=" + encoded.toStdString());
+    const Allowed<UrlQuery> query = read("name=" + encoded.toStdString());
     QVERIFY(query.has_value());
     QCOMPARE(QByteArray::fromStdString(query->text("name").value_or("")), decoded);
 }
 
 void TestQuery::absentIsNothingAndFlagsHaveDefaults()
 {
-    const Allowed<Query> query = read("");
+    const Allowed<UrlQuery> query = read("");
     QVERIFY(query.has_value());
     QVERIFY(!query->number("id") && !query->text("name"));
     QVERIFY(query->flag("exact", true) && !query->flag("exact", false));
