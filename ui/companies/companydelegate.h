@@ -27,7 +27,7 @@ private:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
     void paintMark(QPainter *painter, const QRect &place, const CompanyLook &look, bool isOpen) const;
     int paintBar(QPainter *painter, const QStyleOptionViewItem &option, const CompanyLook &look,
-                 int countRight) const;
+                 int countLeft) const;
     int paintCount(QPainter *painter, const QStyleOptionViewItem &option, const CompanyLook &look) const;
     void paintName(QPainter *painter, const QStyleOptionViewItem &option, const CompanyLook &look,
                    int countLeft) const;

@@ -38,6 +38,16 @@ FilterStrip::FilterStrip(DeviceQuery &query, const Theme &theme, QWidget *parent
       m_open(new QWidget(this)), m_rail(new FilterRail(theme, this)), m_close(new QToolButton(m_open))
 {
     setObjectName(u"filterStrip"_s);
+    setUpList(theme);
+    layOut(theme);
+    follow();
+    setReading(false);
+    setOpen(false);
+    showActive();
+}
+
+void FilterStrip::setUpList(const Theme &theme)
+{
     m_list->setObjectName(u"filterList"_s);
     m_list->setAccessibleName(tr("Filters"));
     m_list->setModel(m_model);
@@ -49,7 +59,10 @@ FilterStrip::FilterStrip(DeviceQuery &query, const Theme &theme, QWidget *parent
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
+}
 
+void FilterStrip::layOut(const Theme &theme)
+{
     m_close->setObjectName(u"closeFilters"_s);
     m_close->setIcon(glyphIcon(theme, Glyph::Filter));
     m_close->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -66,7 +79,10 @@ FilterStrip::FilterStrip(DeviceQuery &query, const Theme &theme, QWidget *parent
     row->setSpacing(0);
     row->addWidget(m_rail);
     row->addWidget(m_open);
+}
 
+void FilterStrip::follow()
+{
     connect(m_rail, &QAbstractButton::clicked, this, [this] {
         setOpen(true);
         m_list->setFocus();
@@ -75,8 +91,8 @@ FilterStrip::FilterStrip(DeviceQuery &query, const Theme &theme, QWidget *parent
         setOpen(false);
         m_rail->setFocus();
     });
-    connect(&query, &DeviceQuery::counted, this, &FilterStrip::showCounts);
-    connect(&query, &DeviceQuery::queryChanged, this, &FilterStrip::showActive);
+    connect(&m_query, &DeviceQuery::counted, this, &FilterStrip::showCounts);
+    connect(&m_query, &DeviceQuery::queryChanged, this, &FilterStrip::showActive);
     connect(m_model, &QStandardItemModel::itemChanged, this, [this](const QStandardItem *item) {
         if (m_isFilling)
             return;
@@ -85,9 +101,6 @@ FilterStrip::FilterStrip(DeviceQuery &query, const Theme &theme, QWidget *parent
     });
     connect(m_list, &QAbstractItemView::clicked, this, &FilterStrip::openSection);
     connect(m_list, &QAbstractItemView::activated, this, &FilterStrip::openSection);
-    setReading(false);
-    setOpen(false);
-    showActive();
 }
 
 void FilterStrip::setOpen(bool isOpen)

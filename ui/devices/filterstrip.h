@@ -50,6 +50,9 @@ public:
     void setOpen(bool isOpen);
 
 private:
+    void setUpList(const Theme &theme);
+    void layOut(const Theme &theme);
+    void follow();
     void showCounts();
     void showActive();
     std::vector<FilterLine> lines() const;
