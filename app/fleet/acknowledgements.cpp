@@ -31,7 +31,8 @@ Acknowledgements::Acknowledgements(const DeviceTable &table, const HealthColumn 
 
 void Acknowledgements::read()
 {
-    for (const QJsonValue entry : m_file.list()) {
+    const QJsonArray entries = m_file.list();
+    for (const auto &entry : entries) {
         if (std::optional<Acknowledgement> one = acknowledgementFromJson(entry.toObject()))
             m_all.insert_or_assign(one->subject, *one);
     }
