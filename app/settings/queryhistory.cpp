@@ -14,7 +14,7 @@ QStringList queriesOf(const QJsonObject &object)
 {
     QStringList queries;
     const QJsonArray array = object.value(u"queries"_s).toArray();
-    for (const QJsonValue value : array) {
+    for (const auto &value : array) {
         const QString query = value.toString();
         if (!query.isEmpty() && query.size() <= viewlimit::queryLength && !queries.contains(query)
             && queries.size() < QueryHistory::most)

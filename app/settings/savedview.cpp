@@ -32,7 +32,7 @@ std::optional<QList<ViewColumn>> columnsFromJson(const QJsonArray &array, QStrin
         return std::nullopt;
     QList<ViewColumn> columns;
     QSet<QString> seen;
-    for (const QJsonValue value : array) {
+    for (const auto &value : array) {
         const QJsonObject object = value.toObject();
         const QJsonValue column = object.value(u"column"_s);
         const int width = object.value(u"width"_s).toInt(-1);

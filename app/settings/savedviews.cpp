@@ -140,9 +140,8 @@ bool SavedViews::move(const QString &id, qsizetype position)
             else if (builtIns.contains(next))
                 ordered.append(QJsonObject{{u"id"_s, next}});
         }
-        for (const QJsonValue rest :
-             std::as_const(entries)) // what this Steward does not know or could not read
-            ordered.append(rest);
+        for (const auto &rest : std::as_const(entries)) // what this Steward does not know or could not read
+            ordered.append(QJsonValue(rest));
         entries = ordered;
     });
     return true;
@@ -154,11 +153,12 @@ void SavedViews::readViews()
     QList<SavedView> views;
     const QJsonArray entries =
         m_file.content().value(u"accounts"_s).toObject().value(m_account.text()).toArray();
-    for (const QJsonValue entry : entries) {
+    for (const auto &entry : entries) {
         const QJsonObject object = entry.toObject();
         const QString id = idOf(object);
         QStringList unknown;
-        if (const auto builtIn = std::ranges::find(builtIns, id, &SavedView::id); builtIn != builtIns.end()) {
+        const auto builtIn = std::ranges::find(std::as_const(builtIns), id, &SavedView::id);
+        if (builtIn != builtIns.cend()) {
             views.append(*builtIn);
             views.last().isHidden = object.value(u"hidden"_s).toBool();
             builtIns.erase(builtIn);

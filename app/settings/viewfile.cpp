@@ -68,7 +68,7 @@ ImportedViews viewsFromFile(const QByteArray &bytes)
         if (key != u"steward" && key != u"version" && key != u"views")
             unknown.append(key);
     }
-    for (const QJsonValue entry : array) {
+    for (const auto &entry : array) {
         if (const auto view = viewFromJson(entry.toObject(), unknown))
             imported.views.append(*view);
     }

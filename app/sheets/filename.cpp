@@ -50,8 +50,8 @@ QString safeFileName(QStringView text)
     }
     if (!hasWord)
         return u"export"_s;
-    const auto first = std::ranges::find_if_not(name, isEdge);
-    name.erase(name.begin(), first);
+    const auto first = std::ranges::find_if_not(std::as_const(name), isEdge);
+    name.erase(name.cbegin(), first);
     while (isEdge(name.back()))
         name.chop(1);
     return isDeviceOfWindows(name) ? u'_' + name : name;

@@ -96,8 +96,8 @@ int CountDelegate::paintCount(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setPen(m_theme.color(Token::Text2));
     const int width = painter->fontMetrics().horizontalAdvance(text);
     const QRect place = option.rect.adjusted(margin, 0, -margin, 0);
-    painter->drawText(place, QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter,
-                      text);
+    const Qt::Alignment align = QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter;
+    painter->drawText(place, static_cast<int>(align.toInt()), text);
     return margin + width + gap;
 }
 
