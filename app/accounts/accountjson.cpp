@@ -18,14 +18,11 @@ struct ColourWord
     AccountColour colour;
     QLatin1StringView word;
 };
-constexpr std::array colourWords{ColourWord{AccountColour::None, "none"_L1},
-                                 ColourWord{AccountColour::Blue, "blue"_L1},
-                                 ColourWord{AccountColour::Teal, "teal"_L1},
-                                 ColourWord{AccountColour::Green, "green"_L1},
-                                 ColourWord{AccountColour::Ochre, "ochre"_L1},
-                                 ColourWord{AccountColour::Red, "red"_L1},
-                                 ColourWord{AccountColour::Violet, "violet"_L1},
-                                 ColourWord{AccountColour::Grey, "grey"_L1}};
+constexpr std::array colourWords{
+    ColourWord{AccountColour::None, "none"_L1},     ColourWord{AccountColour::Blue, "blue"_L1},
+    ColourWord{AccountColour::Teal, "teal"_L1},     ColourWord{AccountColour::Green, "green"_L1},
+    ColourWord{AccountColour::Ochre, "ochre"_L1},   ColourWord{AccountColour::Red, "red"_L1},
+    ColourWord{AccountColour::Violet, "violet"_L1}, ColourWord{AccountColour::Grey, "grey"_L1}};
 
 AccountColour colourOf(const QString &word)
 {
@@ -56,15 +53,15 @@ std::optional<Account> accountFromJson(const QJsonObject &object)
     const auto endpoint = Endpoint::parse(object.value(u"endpoint"_s).toString());
     if (text(u"id"_s).isEmpty() || !endpoint)
         return std::nullopt;
-    return Account{
-        .id = AccountId(text(u"id"_s)),
-        .name = text(u"name"_s),
-        .endpoint = *endpoint,
-        .colour = colourOf(text(u"colour"_s)),
-        // where it is not clear what is allowed, less is
-        .isReadOnly = object.value(u"read_only"_s).toBool(object.contains(u"read_only"_s)),
-        .keyPlace = object.value(u"key_in_keyring"_s).toBool() ? KeyPlace::Keyring : KeyPlace::ThisSession,
-        .opensAtStart = object.value(u"open"_s).toBool(true),
-        .company = CompanyId(text(u"company_id"_s)),
-        .companyName = text(u"company_name"_s)};
+    return Account{.id = AccountId(text(u"id"_s)),
+                   .name = text(u"name"_s),
+                   .endpoint = *endpoint,
+                   .colour = colourOf(text(u"colour"_s)),
+                   // where it is not clear what is allowed, less is
+                   .isReadOnly = object.value(u"read_only"_s).toBool(object.contains(u"read_only"_s)),
+                   .keyPlace =
+                       object.value(u"key_in_keyring"_s).toBool() ? KeyPlace::Keyring : KeyPlace::ThisSession,
+                   .opensAtStart = object.value(u"open"_s).toBool(true),
+                   .company = CompanyId(text(u"company_id"_s)),
+                   .companyName = text(u"company_name"_s)};
 }

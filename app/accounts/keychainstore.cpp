@@ -72,13 +72,12 @@ void KeychainStore::read(const QString &name, QObject *context, Got handler)
     const auto secret = std::make_shared<Secret>();
     // before the answer is looked at, and also when it comes too late
     connect(job, &QKeychain::Job::finished, job, [job, secret] { *secret = takenFrom(job->binaryData()); });
-    start(job, name, context,
-          [secret, handler = std::move(handler)](std::optional<SecretTrouble> trouble) {
-              if (trouble)
-                  handler(tl::make_unexpected(std::move(*trouble)));
-              else
-                  handler(std::move(*secret));
-          });
+    start(job, name, context, [secret, handler = std::move(handler)](std::optional<SecretTrouble> trouble) {
+        if (trouble)
+            handler(tl::make_unexpected(std::move(*trouble)));
+        else
+            handler(std::move(*secret));
+    });
 }
 
 void KeychainStore::write(const QString &name, Secret secret, QObject *context, Done handler)

@@ -8,12 +8,12 @@ void SessionStore::read(const QString &name, QObject *context, Got handler)
 {
     const auto found = m_secrets.find(name);
     using Answer = tl::expected<Secret, SecretTrouble>;
-    const auto answer =
-        std::make_shared<Answer>(found == m_secrets.end()
-                                     ? Answer(tl::unexpect, SecretTrouble{.kind = SecretTroubleKind::NotThere})
-                                     : Answer(found->second.duplicate()));
+    const auto answer = std::make_shared<Answer>(
+        found == m_secrets.end() ? Answer(tl::unexpect, SecretTrouble{.kind = SecretTroubleKind::NotThere})
+                                 : Answer(found->second.duplicate()));
     QMetaObject::invokeMethod(
-        context, [answer, handler = std::move(handler)] { handler(std::move(*answer)); }, Qt::QueuedConnection);
+        context, [answer, handler = std::move(handler)] { handler(std::move(*answer)); },
+        Qt::QueuedConnection);
 }
 
 void SessionStore::write(const QString &name, Secret secret, QObject *context, Done handler)

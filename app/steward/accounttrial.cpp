@@ -9,8 +9,7 @@ void AccountTrial::start(const Account &account, const Secret &key, Ended ended)
     // without retries: whoever waits before a dialog wants to hear of the first failure
     m_session = std::make_unique<Session>(account, key.duplicate());
     m_asked = m_session->client().send<CompanySummary>(
-        companySummary(), this,
-        [this, ended = std::move(ended)](const Result<CompanySummary> &answer) {
+        companySummary(), this, [this, ended = std::move(ended)](const Result<CompanySummary> &answer) {
             const std::unique_ptr<Session> over = std::move(m_session);
             ended(answer);
         });

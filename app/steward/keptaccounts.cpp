@@ -131,7 +131,7 @@ void KeptAccounts::signOut(const AccountId &account)
     m_troubles.erase(account);
     m_inMemory.remove(account);
     m_steward.close(account);
-    m_memory.remove(secretName(account), this, [](const auto &) {});
+    m_memory.remove(secretName(account), this, [](const auto &) { });
     if (mayBeInKeyring) {
         m_keyring->remove(secretName(account), this,
                           [this, title](const std::optional<SecretTrouble> &trouble) {
@@ -179,21 +179,21 @@ void KeptAccounts::takeKey(const AccountId &account, bool alone, tl::expected<Se
         fail(account, key.error());
 }
 
-void KeptAccounts::begin(const Account &account, Secret key, bool alone)
+// By value: the list changes while it opens.
+void KeptAccounts::begin(Account account, Secret key, bool alone)
 {
-    const Account opening = account; // the list may change while it opens
-    setOpensAtStart(opening.id, true);
+    setOpensAtStart(account.id, true);
     if (alone)
-        m_steward.open(opening, std::move(key));
+        m_steward.open(std::move(account), std::move(key));
     else
-        m_steward.join(opening, std::move(key));
+        m_steward.join(std::move(account), std::move(key));
 }
 
 // In memory as well as in the keyring: for as long as it is not certain that the keyring has it.
 void KeptAccounts::keep(const AccountId &account, Secret key)
 {
     m_inMemory.insert(account);
-    m_memory.write(secretName(account), std::move(key), this, [](const auto &) {});
+    m_memory.write(secretName(account), std::move(key), this, [](const auto &) { });
 }
 
 void KeptAccounts::putIntoKeyring(const AccountId &account, Secret key)
@@ -211,7 +211,7 @@ void KeptAccounts::putIntoKeyring(const AccountId &account, Secret key)
                          m_unsaved.remove(account);
                          m_troubles.erase(account);
                          m_inMemory.remove(account);
-                         m_memory.remove(secretName(account), this, [](const auto &) {});
+                         m_memory.remove(secretName(account), this, [](const auto &) { });
                          emit changed();
                      });
 }

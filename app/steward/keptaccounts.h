@@ -73,7 +73,7 @@ signals:
 private:
     void ask(const AccountId &account, bool alone);
     void takeKey(const AccountId &account, bool alone, tl::expected<Secret, SecretTrouble> key);
-    void begin(const Account &account, Secret key, bool alone);
+    void begin(Account account, Secret key, bool alone);
     void keep(const AccountId &account, Secret key);
     void putIntoKeyring(const AccountId &account, Secret key);
     void setPlace(const AccountId &account, KeyPlace place);

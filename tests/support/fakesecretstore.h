@@ -23,12 +23,11 @@ public:
     }
     void write(const QString &name, Secret secret, QObject *context, Done handler) override
     {
-        answer(context,
-               [this, name, bytes = secret.reveal().toByteArray(), handler = std::move(handler)] {
-                   if (!trouble)
-                       secrets[name] = bytes;
-                   handler(trouble);
-               });
+        answer(context, [this, name, bytes = secret.reveal().toByteArray(), handler = std::move(handler)] {
+            if (!trouble)
+                secrets[name] = bytes;
+            handler(trouble);
+        });
     }
     void remove(const QString &name, QObject *context, Done handler) override
     {

@@ -41,8 +41,7 @@ bool KeyringDaemon::start()
     m_process.setProcessEnvironment(environment);
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(QProcess::nullDevice());
-    m_process.start(u"gnome-keyring-daemon"_s,
-                    {u"--unlock"_s, u"--components=secrets"_s, u"--foreground"_s});
+    m_process.start(u"gnome-keyring-daemon"_s, {u"--unlock"_s, u"--components=secrets"_s, u"--foreground"_s});
     if (!m_process.waitForStarted())
         return false;
     m_process.write("a password");
@@ -60,7 +59,8 @@ void KeyringDaemon::stop()
     m_process.waitForFinished();
 }
 
-DeadKeyring::DeadKeyring() : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"dead keyring"_s))
+DeadKeyring::DeadKeyring()
+    : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"dead keyring"_s))
 { }
 
 DeadKeyring::~DeadKeyring()

@@ -86,7 +86,8 @@ private slots:
     void anEntryThatNoKeyMayGoToIsLeftOutAndStays_data()
     {
         QTest::addColumn<QByteArray>("entry");
-        QTest::newRow("http elsewhere") << "{\"id\":\"x\",\"endpoint\":\"http://example.com/api/msp\"}"_ba; // F54
+        QTest::newRow("http elsewhere")
+            << "{\"id\":\"x\",\"endpoint\":\"http://example.com/api/msp\"}"_ba; // F54
         QTest::newRow("no endpoint") << "{\"id\":\"x\"}"_ba;
         QTest::newRow("no ID") << "{\"endpoint\":\"https://api.idrive360.com/api/msp\"}"_ba;
         QTest::newRow("a number") << "7"_ba;
@@ -119,8 +120,9 @@ private slots:
     void fieldsOfANewerStewardStay()
     {
         const ProfileFolder profile;
-        profile.put(u"accounts.json"_s,
-                    fileWith("{\"id\":\"x\",\"endpoint\":\"https://api.idrive360.com/api/msp\",\"later\":5}"));
+        profile.put(
+            u"accounts.json"_s,
+            fileWith("{\"id\":\"x\",\"endpoint\":\"https://api.idrive360.com/api/msp\",\"later\":5}"));
         AccountList list(profile.path());
         Account account = list.accounts().constFirst();
         account.name = u"New"_s;

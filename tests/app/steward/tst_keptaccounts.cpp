@@ -153,8 +153,9 @@ private slots:
         const AccountId id = run.kept->add(account(*m_server), secret(firstKey));
         QTRY_VERIFY(run.steward.fleet().asOf().isValid());
         const auto refused = ByteAnswer{
-            .bytes = httpAnswer(401, "application/json",
-                                "{\"ok\":false,\"type\":\"authentication_failed\",\"message\":\"m\",\"code\":401}")};
+            .bytes = httpAnswer(
+                401, "application/json",
+                "{\"ok\":false,\"type\":\"authentication_failed\",\"message\":\"m\",\"code\":401}")};
         m_server->setAnswer("/company", refused);
         m_server->setAnswer("/device/summary", refused);
         m_server->setAnswer("/device/summary?company_id=1", refused);
@@ -249,14 +250,16 @@ private slots:
     {
         AccountTrial trial;
         std::optional<Result<CompanySummary>> outcome;
-        trial.start(account(*m_server), secret(firstKey), [&outcome](const auto &answer) { outcome = answer; });
+        trial.start(account(*m_server), secret(firstKey),
+                    [&outcome](const auto &answer) { outcome = answer; });
         QVERIFY(trial.isRunning());
         QTRY_VERIFY(outcome.has_value());
         QCOMPARE(outcome->value().company.name, u"Own"_s);
         QCOMPARE(m_server->targets(), QByteArrayList{"/company"});
 
         outcome.reset();
-        trial.start(account(*m_server), secret(firstKey), [&outcome](const auto &answer) { outcome = answer; });
+        trial.start(account(*m_server), secret(firstKey),
+                    [&outcome](const auto &answer) { outcome = answer; });
         trial.cancel();
         QCoreApplication::processEvents();
         QVERIFY(!outcome && !trial.isRunning());
