@@ -83,8 +83,10 @@ AccountId KeptAccounts::add(Account account, Secret key)
 void KeptAccounts::replaceKey(const AccountId &account, Secret key)
 {
     const Account *known = m_list.find(account);
-    if (!known)
+    if (!known) { // it is open for this run alone
+        m_steward.replaceKey(account, std::move(key));
         return;
+    }
     // a key that could not be had from the keyring is meant to be there again
     if (known->keyPlace == KeyPlace::Keyring || m_unsaved.contains(account))
         putIntoKeyring(account, key.duplicate());

@@ -52,7 +52,7 @@ const CallLog *Steward::callLog() const
 
 void Steward::open(Account account, Secret key)
 {
-    closeWhere([](const Account &) { return true; });
+    closeWhere([](const Account &) { return true; }, Announce::No); // opened() tells it all
     add(std::move(account), std::move(key));
 }
 
@@ -99,7 +99,7 @@ void Steward::add(Account account, Secret key)
     m_fleet.refresh();
 }
 
-void Steward::closeWhere(const std::function<bool(const Account &)> &isMeant)
+void Steward::closeWhere(const std::function<bool(const Account &)> &isMeant, Announce announce)
 {
     std::vector<std::unique_ptr<Session>> ending;
     for (std::unique_ptr<Session> &session : m_sessions) {
@@ -109,7 +109,8 @@ void Steward::closeWhere(const std::function<bool(const Account &)> &isMeant)
     std::erase(m_sessions, nullptr);
     for (const std::unique_ptr<Session> &session : ending) {
         m_fleet.removeSession(session.get());
-        emit closed(session->account().id);
+        if (announce == Announce::Yes)
+            emit closed(session->account().id);
     }
 }
 

@@ -56,7 +56,7 @@ public:
 
 signals:
     void opened(const Account &account);
-    /// \a account is not open any more.
+    /// \a account is not open any more. Not said where another one took its place: opened() says that.
     void closed(const AccountId &account);
     void accountChanged(const Account &account);
     /// The server began to refuse the key of \a account, or takes it again. Once for any number of calls.
@@ -66,7 +66,9 @@ signals:
 
 private:
     void add(Account account, Secret key);
-    void closeWhere(const std::function<bool(const Account &)> &isMeant);
+    enum class Announce { No, Yes };
+
+    void closeWhere(const std::function<bool(const Account &)> &isMeant, Announce announce = Announce::Yes);
 
     std::shared_ptr<ReadRetries> m_retries;
     std::vector<std::unique_ptr<Session>> m_sessions;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "app/accounts/keychainstore.h"
 #include "app/base/visibletext.h"
 #include "app/steward/sandboxprocess.h"
 #include "app/steward/steward.h"
@@ -14,6 +15,7 @@
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
 #include "ui/devices/querybox.h"
+#include "ui/window/accountparts.h"
 #include "ui/window/actions.h"
 #include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
@@ -23,9 +25,11 @@
 #include "ui/window/icons.h"
 #include "ui/window/notices.h"
 #include "ui/window/pages.h"
+#include "ui/window/settingsparts.h"
 #include "ui/window/statusline.h"
 #include "ui/window/theme.h"
 #include "ui/window/welcomepage.h"
+#include "ui/window/windowframe.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -33,8 +37,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -43,19 +46,22 @@ namespace {
 constexpr int treeWidth = 244;
 constexpr QSize firstSize(1440, 900);
 
-/// How the settings call a shade.
-struct ThemeName
+/// The companies of one account, as the table of devices calls them.
+auto codesOf(const Fleet &fleet, const AccountId &account)
 {
-    ThemeMode mode;
-    QLatin1StringView name;
-};
-constexpr std::array themeNames{ThemeName{ThemeMode::System, QLatin1StringView("system")},
-                                ThemeName{ThemeMode::Light, QLatin1StringView("light")},
-                                ThemeName{ThemeMode::Dark, QLatin1StringView("dark")}};
+    decltype(DeviceScope::companies) codes;
+    const DeviceTable &devices = fleet.devices();
+    for (quint32 code = 1; code < devices.wordCount(WordColumn::Company); ++code) {
+        if (devices.company(code).account == account)
+            codes.push_back(code);
+    }
+    return codes;
+}
 
 } // namespace
 
-MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, QWidget *parent)
+MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile,
+                       std::unique_ptr<SecretStore> keyring, QWidget *parent)
     : QMainWindow(parent), m_steward(steward), m_profile(profile), m_theme(theme), m_state(profile),
       m_queries(profile), m_known(std::make_unique<Acknowledgements>(steward.fleet().devices(),
                                                                      steward.fleet().health(), profile)),
@@ -73,11 +79,12 @@ MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, Q
     connectKnown();
     addPages();
     m_actions->fill(*menuBar(), *m_companies, *m_devices, *m_pages);
-    joinSubjects();
+    joinSubjects(std::move(keyring));
     connectActions();
     connectParts();
     connectTrouble();
     restore();
+    showKept();
     showAccount();
 }
 
@@ -129,7 +136,15 @@ void MainWindow::addPages()
 }
 
 /// One line for each subject that brings a page or actions of its own.
-void MainWindow::joinSubjects() { }
+void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
+{
+    const WindowFrame frame{m_steward,  m_theme,      m_profile,  *this,     *m_pages,
+                            *m_actions, *m_companies, *m_devices, *m_status, *m_notices};
+    if (!keyring)
+        keyring = std::make_unique<KeychainStore>();
+    m_accounts = new AccountParts(frame, std::move(keyring), this);
+    m_settings = new SettingsParts(frame, this);
+}
 
 void MainWindow::connectActions()
 {
@@ -178,7 +193,12 @@ void MainWindow::connectParts()
     Fleet &fleet = m_steward.fleet();
     connect(&m_steward, &Steward::opened, this, &MainWindow::showAccount);
     connect(&m_steward, &Steward::sandboxFailed, this, &MainWindow::showSandboxFailure);
+    connect(&m_steward, &Steward::closed, this, &MainWindow::showAccount);
+    connect(&m_steward, &Steward::accountChanged, this, &MainWindow::showAccount);
     connect(m_welcome, &WelcomePage::sandboxRequested, this, [this] { openSandbox({}); });
+    connect(m_welcome, &WelcomePage::accountRequested, m_accounts, &AccountParts::addAccount);
+    connect(m_welcome, &WelcomePage::openRequested, m_accounts, &AccountParts::open);
+    connect(&m_accounts->accounts(), &KeptAccounts::changed, this, &MainWindow::showKept);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::showScope);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::readIfUnread);
     connect(&fleet, &Fleet::companiesChanged, this, &MainWindow::showScope);
@@ -196,10 +216,6 @@ void MainWindow::connectParts()
 void MainWindow::restore()
 {
     resize(firstSize);
-    const auto *theme = std::ranges::find_if(
-        themeNames, [name = m_state.text(u"theme"_s)](const ThemeName &row) { return row.name == name; });
-    m_theme.setMode(theme == themeNames.end() ? ThemeMode::System : theme->mode);
-    m_actions->showTheme();
     restoreGeometry(m_state.bytes(u"geometry"_s));
     m_splitter->restoreState(m_state.bytes(u"splitter"_s));
     m_devices->restoreState(m_state.bytes(u"devices"_s));
@@ -207,7 +223,6 @@ void MainWindow::restore()
 
 void MainWindow::keep()
 {
-    m_state.setText(u"theme"_s, std::ranges::find(themeNames, m_theme.mode(), &ThemeName::mode)->name);
     m_state.setBytes(u"geometry"_s, saveGeometry());
     m_state.setBytes(u"splitter"_s, m_splitter->saveState());
     m_state.setBytes(u"devices"_s, m_devices->saveState());
@@ -235,20 +250,28 @@ void MainWindow::openSandbox(const SandboxOptions &options)
 void MainWindow::showAccount()
 {
     const Account *account = m_steward.account();
+    const QList<Account> accounts = m_steward.accounts();
     m_welcome->setStarting(false);
-    m_companies->setAccount(account);
-    m_status->setAccount(account);
+    m_companies->setAccounts(accounts);
+    m_status->setAccounts(accounts);
     m_apiLog->setLog(m_steward.callLog());
     openViews(account);
     m_actions->refresh->setEnabled(account);
     m_actions->findCompany->setEnabled(account);
     m_actions->findHere->setEnabled(account);
+    const bool wasOpen = m_pages->isOpen();
     m_pages->setOpen(account);
-    if (account)
+    if (account && !wasOpen)
         m_companies->tree()->setFocus();
     if (account)
         m_notices->takeBack(u"sandbox"_s);
     showScope();
+}
+
+/// The accounts that the welcome page offers.
+void MainWindow::showKept()
+{
+    m_welcome->setAccounts(m_accounts->accounts().list().accounts());
 }
 
 void MainWindow::showScope()
@@ -262,9 +285,12 @@ void MainWindow::showScope()
         return;
     }
     const std::optional<CompanyKey> &chosen = m_companies->chosen();
-    DeviceScope scope{.all = !chosen, .companies = {}};
+    const std::optional<AccountId> &whole = m_companies->chosenAccount();
+    DeviceScope scope{.all = !chosen && !whole, .companies = {}};
     if (chosen && fleet.devices().companyCode(*chosen) != 0)
         scope.companies.push_back(fleet.devices().companyCode(*chosen));
+    if (whole)
+        scope.companies = codesOf(fleet, *whole);
     m_companyParts->setCompany(chosen);
     m_devices->setReadAction(chosen ? m_companies->companyActions()->readAction() : m_actions->refresh);
     m_devices->setScope(scope, m_companies->chosenTitle(), knowledge());

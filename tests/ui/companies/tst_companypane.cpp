@@ -27,7 +27,7 @@ private slots:
         m_fixture = std::make_unique<CompanyFixture>();
         m_pane = std::make_unique<CompanyPane>(m_fixture->fleet, *m_theme);
         m_pane->resize(244, 700);
-        m_pane->setAccount(m_fixture->account());
+        m_pane->setAccounts({*m_fixture->account()});
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
         QCOMPARE(readWhole(m_fixture->fleet), true);
@@ -193,7 +193,7 @@ private slots:
 
     void withoutAnAccountTheTreeSaysSo()
     {
-        m_pane->setAccount(nullptr);
+        m_pane->setAccounts({});
         QVERIFY(label(u"noAccount"_s)->isVisible());
         QVERIFY(!m_pane->tree()->isVisible());
         QVERIFY(!m_pane->searchField()->isEnabled());
