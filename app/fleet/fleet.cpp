@@ -109,6 +109,7 @@ FleetReading *Fleet::reading(Session *session)
                 [this, account](bool complete) { endReading(account, complete); });
         if (isFirst) {
             m_isTroubleOld = true;
+            m_twins.setReading(true);
             emit readingStarted();
         }
     }
@@ -167,6 +168,7 @@ void Fleet::apply(const DeviceChange &change)
             isNew |= m_companies.put(key.account, {.id = key.company}, CompanyPlace::KnownFromDevices);
     }
     m_health.take(change);
+    m_twins.take(change);
     if (isNew)
         emit companiesChanged();
     emit devicesChanged(change);
@@ -279,6 +281,7 @@ void Fleet::endReading(const AccountId &account, bool complete)
     if (complete && wasWhole)
         m_health.noteRead(0);
     m_health.recheck();
+    m_twins.setReading(false);
     announceStates();
     emit readingEnded(complete);
 }

@@ -4,6 +4,7 @@
 #include "app/accounts/session.h"
 #include "app/companies/companylist.h"
 #include "app/devices/devicetable.h"
+#include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
 
 #include <QDateTime>
@@ -61,6 +62,8 @@ public:
     /// Of each row of devices() one word and why; up to date when devicesChanged() is emitted.
     const HealthColumn &health() const { return m_health; }
     HealthColumn &health() { return m_health; }
+    /// Which of devices() are one device under two IDs.
+    const DeviceTwins &twins() const { return m_twins; }
     /// Devices known of a company; nullopt: not read yet, which is never 0.
     std::optional<qsizetype> deviceCount(const CompanyKey &company) const;
 
@@ -120,6 +123,7 @@ private:
     CompanyList m_companies;
     DeviceTable m_devices;
     HealthColumn m_health{m_devices};
+    DeviceTwins m_twins{m_devices};
     quint32 m_companyCodes = 1; // of the table, below this all are in the list
     std::map<AccountId, Session *> m_sessions;
     std::map<AccountId, std::unique_ptr<FleetReading>> m_readings;
