@@ -26,12 +26,14 @@ public:
     QAction *readAction() const { return m_read; }
     QList<QAction *> actions() const { return m_actions; }
     /// What other subjects do with the chosen company stands behind the rest. The actions outlive this or go with it.
-    void add(const QList<QAction *> &actions) { m_actions += actions; }
+    void add(const QList<QAction *> &actions);
 
 signals:
     /// Something is on the clipboard; \a what says which: "Setup link of Acme copied".
     void copied(const QString &what);
     void readRequested(const CompanyKey &company);
+    /// More can be done now.
+    void added(const QList<QAction *> &actions);
 
 private:
     void copy(const QString &text, const QString &what);
