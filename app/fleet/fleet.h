@@ -6,6 +6,7 @@
 #include "app/devices/devicetable.h"
 #include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
+#include "app/plans/planlist.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -64,6 +65,9 @@ public:
     HealthColumn &health() { return m_health; }
     /// Which of devices() are one device under two IDs.
     const DeviceTwins &twins() const { return m_twins; }
+    /// The backup plans, which only a person's wish reads: never a refresh.
+    const PlanList &plans() const { return m_plans; }
+    PlanList &plans() { return m_plans; }
     /// Devices known of a company; nullopt: not read yet, which is never 0.
     std::optional<qsizetype> deviceCount(const CompanyKey &company) const;
 
@@ -124,6 +128,7 @@ private:
     DeviceTable m_devices;
     HealthColumn m_health{m_devices};
     DeviceTwins m_twins{m_devices};
+    PlanList m_plans;
     quint32 m_companyCodes = 1; // of the table, below this all are in the list
     std::map<AccountId, Session *> m_sessions;
     std::map<AccountId, std::unique_ptr<FleetReading>> m_readings;
