@@ -73,7 +73,8 @@ public:
 
     bool isReading() const;
     FleetProgress progress() const;
-    /// When the last reading of everything ended well, UTC. Null: never.
+    /// When everything was read, UTC: the oldest of the times when the last whole reading of an account ended well. Null: one of
+    /// them was never read, or none is open.
     QDateTime asOf() const;
     const std::optional<FleetTrouble> &trouble() const { return m_trouble; }
 
@@ -82,6 +83,8 @@ public:
 
     /// Reads everything again. While a reading is under way: nothing.
     void refresh();
+    /// The same by itself, not for the person: accounts whose key is refused are left alone. False: there is nothing to read.
+    bool refreshByItself();
     /// Reads the devices of one company again.
     void readCompany(const CompanyKey &company);
     /// Stops reading. What was read stays.
@@ -136,6 +139,7 @@ private:
     bool m_isTroubleOld = false; // of an earlier reading; the next failure takes its place
     std::map<AccountId, int> m_unreadableCompanies;
     QSet<CompanyKey> m_namesAsked;
-    QDateTime m_asOf;
+    std::map<AccountId, QDateTime> m_asOf; // of sessions that were read whole
+    bool m_isComplete = true; // every reading that ended since readingStarted() was
     QTimer m_stateAnnouncer;
 };
