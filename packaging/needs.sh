@@ -9,6 +9,7 @@ needs_to_run=(
     qt6-base-dev qt6-base-dev-tools qt6-svg-dev libgl-dev
     libqt6sql6-sqlite # the journal of changes
     libsimdjson-dev libexpected-dev libcpp-httplib-dev
+    libqrencode-dev   # setup links as QR codes
     ca-certificates   # the API is reached over TLS
     fonts-noto-core   # the typeface that the screens are drawn for
 )
@@ -61,7 +62,7 @@ install_needs() {
     is_known_system || end_for_needs \
         "Steward installs what it needs on Debian 12, Ubuntu 24.04 and later ones. This system is another; it needs:" \
         "  g++ 12 or clang 16 (C++20), CMake 3.25, Ninja, pkgconf, Qt 6.4 (Widgets, Network, Sql with SQLite, Svg, Test)," \
-        "  simdjson, tl-expected, cpp-httplib with its pkg-config file; for the tests OpenSSL 3, zlib, Xvfb, D-Bus, AT-SPI." \
+        "  simdjson, tl-expected, cpp-httplib with its pkg-config file, libqrencode; for the tests OpenSSL 3, zlib, Xvfb, D-Bus, AT-SPI." \
         "With these installed:  cmake -S . -B ../steward-build -G Ninja && cmake --build ../steward-build"
 
     local -a missing as_root=()

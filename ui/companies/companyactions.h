@@ -22,14 +22,15 @@ public:
     /// Whom the actions are for; nullptr: all companies at once.
     void setCompany(const CompanyEntry *company);
 
-    QAction *copyLinkAction() const { return m_copyLink; }
     QAction *readAction() const { return m_read; }
     QList<QAction *> actions() const { return m_actions; }
-    /// What other subjects do with the chosen company stands behind the rest. The actions outlive this or go with it.
+    /// What other subjects do with the chosen company: \a actions stand before the rest. They outlive this or go with it.
+    void addFirst(const QList<QAction *> &actions) { m_actions = actions + m_actions; }
+    /// The same, behind the rest.
     void add(const QList<QAction *> &actions) { m_actions += actions; }
 
 signals:
-    /// Something is on the clipboard; \a what says which: "Setup link of Acme copied".
+    /// Something is on the clipboard; \a what says which: "Company ID of Acme copied".
     void copied(const QString &what);
     void readRequested(const CompanyKey &company);
 
@@ -38,8 +39,6 @@ private:
     static void setUsable(QAction *action, bool isUsable, const QString &whyNot);
 
     std::optional<CompanyEntry> m_company;
-    QAction *m_copyLink;
-    QAction *m_copyConfigurationId;
     QAction *m_copyId;
     QAction *m_read;
     QList<QAction *> m_actions;

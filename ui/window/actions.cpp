@@ -69,7 +69,8 @@ void Actions::showTheme()
         action->setChecked(action->data().toInt() == static_cast<int>(m_theme.mode()));
 }
 
-void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices)
+void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices,
+                   const QList<QAction *> &setup)
 {
     QMenu *account = bar.addMenu(tr("&Account"));
     account->addAction(openSandbox);
@@ -91,6 +92,8 @@ void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage
     device->addAction(findDevices);
     device->addSeparator();
     device->addActions(deviceActions);
+    device->addSeparator();
+    device->addActions(setup);
 
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions({refresh, cancel});

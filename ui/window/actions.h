@@ -35,7 +35,9 @@ public:
     QAction *about;
 
     /// Makes the menus: Account, Company, Device, View, Help.
-    void fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices);
+    /// \a setup copies what sets up a device of the same company.
+    void fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices,
+              const QList<QAction *> &setup);
     /// Checks the entry of the shade that is chosen.
     void showTheme();
 

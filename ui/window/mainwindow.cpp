@@ -17,6 +17,7 @@
 #include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
 #include "ui/window/companyparts.h"
+#include "ui/window/enrolmentparts.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, Q
       m_actions(new Actions(theme, this)), m_companies(new CompanyPane(steward.fleet(), theme, this)),
       m_devices(new DevicePage(steward.fleet(), *m_known, theme, this)),
       m_companyParts(new CompanyParts(steward.fleet(), *m_devices, theme, this)),
+      m_enrolment(new EnrolmentParts(steward.fleet(), *m_companies, *m_devices, theme, this)),
       m_welcome(new WelcomePage(theme, this)), m_pages(new QStackedWidget(this)),
       m_splitter(new QSplitter(this)), m_banner(new Banner(theme, this)),
       m_statusLine(new StatusLine(theme, this)),
@@ -71,7 +73,7 @@ MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, Q
     setWindowIcon(applicationIcon());
     layOut();
     connectKnown();
-    m_actions->fill(*menuBar(), *m_companies, *m_devices);
+    m_actions->fill(*menuBar(), *m_companies, *m_devices, m_enrolment->deviceActions());
     connectActions();
     connectParts();
     connectBanner();
@@ -202,7 +204,7 @@ void MainWindow::connectParts()
     connect(m_devices, &DevicePage::statusMessage, m_status, &FleetStatus::showMessage);
     connect(m_devices, &DevicePage::selectionChanged, m_status, &FleetStatus::setSelection);
     connect(m_statusLine, &StatusLine::cancelRequested, &fleet, &Fleet::cancel);
-    m_devices->setCopyLinkAction(m_companies->companyActions()->copyLinkAction());
+    connect(m_enrolment, &EnrolmentParts::statusMessage, m_status, &FleetStatus::showMessage);
 }
 
 void MainWindow::restore()

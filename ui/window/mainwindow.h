@@ -17,6 +17,7 @@ class Banner;
 class CompanyPane;
 class CompanyParts;
 class DevicePage;
+class EnrolmentParts;
 class FleetStatus;
 class QSplitter;
 class QStackedWidget;
@@ -84,6 +85,7 @@ private:
     CompanyPane *m_companies;
     DevicePage *m_devices;
     CompanyParts *m_companyParts;
+    EnrolmentParts *m_enrolment;
     WelcomePage *m_welcome;
     QStackedWidget *m_pages;
     QSplitter *m_splitter;

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/enrolmentparts.h"
+
+#include "app/base/visibletext.h"
+#include "app/fleet/fleet.h"
+#include "ui/companies/companyactions.h"
+#include "ui/companies/companypane.h"
+#include "ui/devices/devicedetails.h"
+#include "ui/devices/devicegrid.h"
+#include "ui/devices/devicepage.h"
+#include "ui/enrolment/setupactions.h"
+#include "ui/window/icons.h"
+#include "ui/window/looks.h"
+#include "ui/window/theme.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+EnrolmentParts::EnrolmentParts(const Fleet &fleet, CompanyPane &companies, DevicePage &devices,
+                               const Theme &theme, QObject *parent)
+    : QObject(parent), m_fleet(fleet), m_companies(companies), m_devices(devices),
+      m_ofCompany(new SetupActions({}, theme, this)), m_ofDevice(new SetupActions(u"Device"_s, theme, this))
+{
+    companies.companyActions()->addFirst(m_ofCompany->actions());
+    devices.setCopyLinkAction(m_ofCompany->linkAction(SetupSystem::Win));
+    devices.details()->setFoot(makeDeviceFoot(theme));
+    connect(m_ofCompany, &SetupActions::said, this, &EnrolmentParts::statusMessage);
+    connect(m_ofDevice, &SetupActions::said, this, &EnrolmentParts::statusMessage);
+    connect(&companies, &CompanyPane::chosenChanged, this, &EnrolmentParts::followCompany);
+    connect(&fleet, &Fleet::companiesChanged, this, &EnrolmentParts::followCompany);
+    connect(&fleet, &Fleet::companiesChanged, this, &EnrolmentParts::followDevice);
+    connect(&devices, &DevicePage::selectionChanged, this, &EnrolmentParts::followDevice);
+    followCompany();
+    followDevice();
+}
+
+QList<QAction *> EnrolmentParts::deviceActions() const
+{
+    return m_ofDevice->actions();
+}
+
+QWidget *EnrolmentParts::makeDeviceFoot(const Theme &theme)
+{
+    auto *foot = new QWidget(m_devices.details());
+    auto *button = new QToolButton(foot);
+    button->setObjectName(u"deviceSetupLinks"_s);
+    button->setText(tr("Setup link"));
+    button->setAccessibleName(tr("Copy a setup link of the device’s company"));
+    button->setToolTip(button->accessibleName());
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    setKind(button, ButtonKind::Normal);
+    setLeadingIcon(button, glyphIcon(theme, Glyph::Link));
+    auto *menu = new QMenu(button);
+    menu->setObjectName(u"deviceSetupMenu"_s);
+    menu->setToolTipsVisible(true);
+    menu->addActions(m_ofDevice->actions());
+    button->setMenu(menu);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->addWidget(button);
+    row->addStretch(1);
+    return foot;
+}
+
+std::optional<SetupTarget> EnrolmentParts::targetOf(const CompanyKey &company) const
+{
+    if (company.company.isEmpty())
+        return std::nullopt;
+    Session *session = m_fleet.session(company.account);
+    SetupTarget target{.company = company.company,
+                       .title = visibleText(company.company.text()),
+                       .client = session ? &session->client() : nullptr};
+    if (const CompanyEntry *entry = m_fleet.companies().find(company)) {
+        target.title = visibleText(entry->title());
+        target.knownLink = entry->company.setupLink;
+        target.knownConfigurationId = entry->company.configurationId;
+    }
+    return target;
+}
+
+void EnrolmentParts::followCompany()
+{
+    const std::optional<CompanyKey> &chosen = m_companies.chosen();
+    m_ofCompany->setTarget(chosen ? targetOf(*chosen) : std::nullopt,
+                           tr("Choose a company in the tree first."));
+}
+
+void EnrolmentParts::followDevice()
+{
+    const DeviceSelection &selection = m_devices.grid()->selection();
+    if (selection.count() != 1) {
+        m_ofDevice->setTarget({}, tr("Select one device first."));
+        return;
+    }
+    const DeviceTable &table = m_fleet.devices();
+    const DeviceRow device = selection.rows().front();
+    const CompanyKey company = table.company(table.code(WordColumn::Company, device));
+    m_ofDevice->setTarget(targetOf(company), tr("IDrive does not tell whose device this is."));
+}
