@@ -5,7 +5,7 @@
 #include "app/steward/steward.h"
 #include "ui/apikeyfile.h"
 #include "ui/options.h"
-#include "ui/screenshots.h"
+#include "ui/tour/screenshots.h"
 #include "ui/watchdog.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/theme.h"

@@ -35,6 +35,18 @@ void CompanyActions::setCompany(const CompanyEntry *company)
     setUsable(m_read, company && !isReading, isReading ? tr("They are being read just now.") : noCompany);
 }
 
+void CompanyActions::add(const QList<QAction *> &actions)
+{
+    m_actions += actions;
+    emit added(actions);
+}
+
+void CompanyActions::addFirst(const QList<QAction *> &actions)
+{
+    m_actions = actions + m_actions;
+    emit added(actions);
+}
+
 void CompanyActions::copy(const QString &text, const QString &what)
 {
     QGuiApplication::clipboard()->setText(text);

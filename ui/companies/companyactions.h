@@ -24,15 +24,17 @@ public:
 
     QAction *readAction() const { return m_read; }
     QList<QAction *> actions() const { return m_actions; }
-    /// What other subjects do with the chosen company: \a actions stand before the rest. They outlive this or go with it.
-    void addFirst(const QList<QAction *> &actions) { m_actions = actions + m_actions; }
-    /// The same, behind the rest.
-    void add(const QList<QAction *> &actions) { m_actions += actions; }
+    /// What other subjects do with the chosen company stands behind the rest. The actions outlive this or go with it.
+    void add(const QList<QAction *> &actions);
+    /// The same, before the rest.
+    void addFirst(const QList<QAction *> &actions);
 
 signals:
     /// Something is on the clipboard; \a what says which: "Company ID of Acme copied".
     void copied(const QString &what);
     void readRequested(const CompanyKey &company);
+    /// More can be done now.
+    void added(const QList<QAction *> &actions);
 
 private:
     void copy(const QString &text, const QString &what);

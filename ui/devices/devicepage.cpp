@@ -290,6 +290,12 @@ void DevicePage::setUnselectedPane(QWidget *pane)
     m_details->setUnselectedPane(pane);
 }
 
+void DevicePage::addDeviceActions(const QList<QAction *> &actions)
+{
+    m_actions->add(actions);
+    emit deviceActionsAdded(actions);
+}
+
 QList<QAction *> DevicePage::menuActions() const
 {
     return QList<QAction *>{m_detailsAction} + m_actions->actions();

@@ -69,6 +69,8 @@ public:
     QAction *detailsAction() const { return m_detailsAction; }
     /// For the window's Device menu: details, what copies, export, select all.
     QList<QAction *> menuActions() const;
+    /// What other subjects do with the selected devices: in the grid's context menu and the Device menu, behind the rest.
+    void addDeviceActions(const QList<QAction *> &actions);
 
     /// Widths and order of the columns, widths of grid and details: for the window's settings.
     QByteArray saveState() const;
@@ -80,6 +82,8 @@ signals:
     void selectionChanged(qsizetype selected, qsizetype hidden);
     /// Something was done that the status line may say for a moment: "412 rows copied".
     void statusMessage(const QString &text);
+    /// More can be done with devices now.
+    void deviceActionsAdded(const QList<QAction *> &actions);
 
 private:
     QWidget *makeArea();

@@ -7,6 +7,7 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/deviceviews.h"
 #include "ui/window/icons.h"
+#include "ui/window/pages.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -18,7 +19,7 @@ Actions::Actions(Theme &theme, QObject *parent)
     : QObject(parent), openSandbox(add(u"openSandboxAction"_s, tr("Open the sandbox"))),
       quit(add(u"quit"_s, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q))),
       findCompany(add(u"findCompany"_s, tr("Find a company"), QKeySequence(Qt::CTRL | Qt::Key_L))),
-      findDevices(add(u"findDevices"_s, tr("Query the devices"), QKeySequence(Qt::CTRL | Qt::Key_F))),
+      findHere(add(u"findHere"_s, tr("Query this page"), QKeySequence(Qt::CTRL | Qt::Key_F))),
       refresh(add(u"refreshAction"_s, tr("Refresh"), QKeySequence(Qt::Key_F5))),
       cancel(add(u"cancelAction"_s, tr("Cancel reading"), QKeySequence(Qt::SHIFT | Qt::Key_F5))),
       fullScreen(add(u"fullScreen"_s, tr("Full screen"), QKeySequence(Qt::Key_F11))),
@@ -69,8 +70,7 @@ void Actions::showTheme()
         action->setChecked(action->data().toInt() == static_cast<int>(m_theme.mode()));
 }
 
-void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices,
-                   const QList<QAction *> &setup)
+void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices, const Pages &pages)
 {
     QMenu *account = bar.addMenu(tr("&Account"));
     account->addAction(openSandbox);
@@ -84,26 +84,48 @@ void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage
     search->addActions({companies.searchField()->exactAction(), companies.searchField()->caseAction()});
     company->addSeparator();
     company->addActions(companies.companyActions()->actions());
+    connect(companies.companyActions(), &CompanyActions::added, company, &QMenu::addActions);
 
     QMenu *device = bar.addMenu(tr("&Device"));
     device->setToolTipsVisible(true);
     QList<QAction *> deviceActions = devices.menuActions();
     deviceActions.removeAll(devices.detailsAction());
-    device->addAction(findDevices);
-    device->addSeparator();
     device->addActions(deviceActions);
-    device->addSeparator();
-    device->addActions(setup);
+    connect(&devices, &DevicePage::deviceActionsAdded, device, &QMenu::addActions);
 
     QMenu *view = bar.addMenu(tr("&View"));
-    view->addActions({refresh, cancel});
-    view->addSeparator();
-    view->addMenu(devices.views()->menu());
-    view->addActions({devices.detailsAction(), fullScreen});
-    view->addMenu(tr("Theme"))->addActions(m_themes->actions());
-    view->addSeparator();
-    view->addActions({nextArea, previousArea, stepBack});
+    fillView(*view, devices, pages);
 
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({apiLog, shortcuts, about});
+    m_menus = {{WindowMenu::Account, account},
+               {WindowMenu::Company, company},
+               {WindowMenu::Device, device},
+               {WindowMenu::View, view},
+               {WindowMenu::Help, help}};
+}
+
+void Actions::fillView(QMenu &view, const DevicePage &devices, const Pages &pages)
+{
+    view.addActions(pages.actions());
+    view.addSeparator();
+    view.addActions({refresh, cancel, findHere});
+    view.addSeparator();
+    view.addMenu(devices.views()->menu());
+    view.addActions({devices.detailsAction(), fullScreen});
+    view.addMenu(tr("Theme"))->addActions(m_themes->actions());
+    view.addSeparator();
+    view.addActions({nextArea, previousArea, stepBack});
+}
+
+void Actions::add(WindowMenu menu, const QList<QAction *> &actions)
+{
+    QMenu *const found = m_menus.at(menu);
+    // leaving stays the last entry of its menu
+    QAction *const before = menu == WindowMenu::Account ? quit : nullptr;
+    if (!before)
+        found->addSeparator();
+    found->insertActions(before, actions);
+    if (before)
+        found->insertSeparator(before);
 }

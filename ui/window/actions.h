@@ -4,12 +4,20 @@
 #include "ui/window/theme.h"
 
 #include <QAction>
+#include <QList>
 #include <QObject>
+
+#include <map>
 
 class CompanyPane;
 class DevicePage;
+class Pages;
 class QActionGroup;
+class QMenu;
 class QMenuBar;
+
+/// The menus of the window, from left to right.
+enum class WindowMenu { Account, Company, Device, View, Help };
 
 /// What the window as a whole can do, and the menus. Actions of the pages come from the pages; here are only those that work.
 class Actions : public QObject
@@ -23,7 +31,7 @@ public:
     QAction *openSandbox;
     QAction *quit;
     QAction *findCompany;
-    QAction *findDevices;
+    QAction *findHere; ///< In the page that is shown.
     QAction *refresh;
     QAction *cancel;
     QAction *fullScreen; ///< Checkable.
@@ -34,10 +42,10 @@ public:
     QAction *shortcuts;
     QAction *about;
 
-    /// Makes the menus: Account, Company, Device, View, Help.
-    /// \a setup copies what sets up a device of the same company.
-    void fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices,
-              const QList<QAction *> &setup);
+    /// Makes the menus. What belongs to a page stands there when it is in \a pages by now.
+    void fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices, const Pages &pages);
+    /// Puts what a subject can do into \a menu, behind what stands there, as a group of its own. Only after fill().
+    void add(WindowMenu menu, const QList<QAction *> &actions);
     /// Checks the entry of the shade that is chosen.
     void showTheme();
 
@@ -48,6 +56,9 @@ private:
     QAction *add(const QString &name, const QString &text, const QKeySequence &key = {});
     void addTheme(const QString &name, const QString &text, ThemeMode mode);
 
+    void fillView(QMenu &view, const DevicePage &devices, const Pages &pages);
+
     Theme &m_theme;
     QActionGroup *m_themes;
+    std::map<WindowMenu, QMenu *> m_menus;
 };

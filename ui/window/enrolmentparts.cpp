@@ -3,12 +3,15 @@
 
 #include "app/base/visibletext.h"
 #include "app/fleet/fleet.h"
+#include "app/steward/steward.h"
 #include "ui/companies/companyactions.h"
 #include "ui/companies/companypane.h"
 #include "ui/devices/devicedetails.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicepage.h"
 #include "ui/enrolment/setupactions.h"
+#include "ui/window/actions.h"
+#include "ui/window/fleetstatus.h"
 #include "ui/window/icons.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
@@ -19,32 +22,28 @@
 
 using namespace Qt::StringLiterals;
 
-EnrolmentParts::EnrolmentParts(const Fleet &fleet, CompanyPane &companies, DevicePage &devices,
-                               const Theme &theme, QObject *parent)
-    : QObject(parent), m_fleet(fleet), m_companies(companies), m_devices(devices),
-      m_ofCompany(new SetupActions({}, theme, this)), m_ofDevice(new SetupActions(u"Device"_s, theme, this))
+EnrolmentParts::EnrolmentParts(const WindowFrame &frame, QObject *parent)
+    : QObject(parent), m_frame(frame), m_fleet(frame.steward.fleet()),
+      m_ofCompany(new SetupActions({}, frame.theme, this)),
+      m_ofDevice(new SetupActions(u"Device"_s, frame.theme, this))
 {
-    companies.companyActions()->addFirst(m_ofCompany->actions());
-    devices.setCopyLinkAction(m_ofCompany->linkAction(SetupSystem::Win));
-    devices.details()->setFoot(makeDeviceFoot(theme));
-    connect(m_ofCompany, &SetupActions::said, this, &EnrolmentParts::statusMessage);
-    connect(m_ofDevice, &SetupActions::said, this, &EnrolmentParts::statusMessage);
-    connect(&companies, &CompanyPane::chosenChanged, this, &EnrolmentParts::followCompany);
-    connect(&fleet, &Fleet::companiesChanged, this, &EnrolmentParts::followCompany);
-    connect(&fleet, &Fleet::companiesChanged, this, &EnrolmentParts::followDevice);
-    connect(&devices, &DevicePage::selectionChanged, this, &EnrolmentParts::followDevice);
+    frame.companies.companyActions()->addFirst(m_ofCompany->actions());
+    frame.actions.add(WindowMenu::Device, m_ofDevice->actions());
+    frame.devices.setCopyLinkAction(m_ofCompany->linkAction(SetupSystem::Win));
+    frame.devices.details()->setFoot(makeDeviceFoot());
+    connect(m_ofCompany, &SetupActions::said, &frame.status, &FleetStatus::showMessage);
+    connect(m_ofDevice, &SetupActions::said, &frame.status, &FleetStatus::showMessage);
+    connect(&frame.companies, &CompanyPane::chosenChanged, this, &EnrolmentParts::followCompany);
+    connect(&m_fleet, &Fleet::companiesChanged, this, &EnrolmentParts::followCompany);
+    connect(&m_fleet, &Fleet::companiesChanged, this, &EnrolmentParts::followDevice);
+    connect(&frame.devices, &DevicePage::selectionChanged, this, &EnrolmentParts::followDevice);
     followCompany();
     followDevice();
 }
 
-QList<QAction *> EnrolmentParts::deviceActions() const
+QWidget *EnrolmentParts::makeDeviceFoot()
 {
-    return m_ofDevice->actions();
-}
-
-QWidget *EnrolmentParts::makeDeviceFoot(const Theme &theme)
-{
-    auto *foot = new QWidget(m_devices.details());
+    auto *foot = new QWidget(m_frame.devices.details());
     auto *button = new QToolButton(foot);
     button->setObjectName(u"deviceSetupLinks"_s);
     button->setText(tr("Setup link"));
@@ -53,7 +52,7 @@ QWidget *EnrolmentParts::makeDeviceFoot(const Theme &theme)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setPopupMode(QToolButton::InstantPopup);
     setKind(button, ButtonKind::Normal);
-    setLeadingIcon(button, glyphIcon(theme, Glyph::Link));
+    setLeadingIcon(button, glyphIcon(m_frame.theme, Glyph::Link));
     auto *menu = new QMenu(button);
     menu->setObjectName(u"deviceSetupMenu"_s);
     menu->setToolTipsVisible(true);
@@ -84,14 +83,14 @@ std::optional<SetupTarget> EnrolmentParts::targetOf(const CompanyKey &company) c
 
 void EnrolmentParts::followCompany()
 {
-    const std::optional<CompanyKey> &chosen = m_companies.chosen();
+    const std::optional<CompanyKey> &chosen = m_frame.companies.chosen();
     m_ofCompany->setTarget(chosen ? targetOf(*chosen) : std::nullopt,
                            tr("Choose a company in the tree first."));
 }
 
 void EnrolmentParts::followDevice()
 {
-    const DeviceSelection &selection = m_devices.grid()->selection();
+    const DeviceSelection &selection = m_frame.devices.grid()->selection();
     if (selection.count() != 1) {
         m_ofDevice->setTarget({}, tr("Select one device first."));
         return;

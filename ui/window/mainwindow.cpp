@@ -8,11 +8,12 @@
 #include "ui/companies/companypane.h"
 #include "ui/companies/companysearchfield.h"
 #include "ui/companies/companytreeview.h"
+#include "ui/devices/devicedetails.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
+#include "ui/devices/filterstrip.h"
 #include "ui/devices/querybox.h"
-#include "ui/widgets/topbar.h"
 #include "ui/window/actions.h"
 #include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
@@ -21,16 +22,16 @@
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
-#include "ui/window/looks.h"
+#include "ui/window/notices.h"
+#include "ui/window/pages.h"
 #include "ui/window/statusline.h"
 #include "ui/window/theme.h"
 #include "ui/window/welcomepage.h"
+#include "ui/window/windowframe.h"
 
 #include <QCloseEvent>
-#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -63,20 +64,21 @@ MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, Q
       m_actions(new Actions(theme, this)), m_companies(new CompanyPane(steward.fleet(), theme, this)),
       m_devices(new DevicePage(steward.fleet(), *m_known, theme, this)),
       m_companyParts(new CompanyParts(steward.fleet(), *m_devices, theme, this)),
-      m_enrolment(new EnrolmentParts(steward.fleet(), *m_companies, *m_devices, theme, this)),
-      m_welcome(new WelcomePage(theme, this)), m_pages(new QStackedWidget(this)),
+      m_welcome(new WelcomePage(theme, this)), m_pages(new Pages(theme, m_welcome, this)),
       m_splitter(new QSplitter(this)), m_banner(new Banner(theme, this)),
-      m_statusLine(new StatusLine(theme, this)),
+      m_notices(new Notices(*m_banner, this)), m_statusLine(new StatusLine(theme, this)),
       m_status(new FleetStatus(steward.fleet(), *m_statusLine, this)), m_apiLog(new ApiLogWindow(theme, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
     layOut();
     connectKnown();
-    m_actions->fill(*menuBar(), *m_companies, *m_devices, m_enrolment->deviceActions());
+    addPages();
+    m_actions->fill(*menuBar(), *m_companies, *m_devices, *m_pages);
+    joinSubjects();
     connectActions();
     connectParts();
-    connectBanner();
+    connectTrouble();
     restore();
     showAccount();
 }
@@ -92,7 +94,7 @@ void MainWindow::layOut()
     m_splitter->setObjectName(u"windowSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_companies);
-    m_splitter->addWidget(makePages());
+    m_splitter->addWidget(m_pages);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({treeWidth, firstSize.width() - treeWidth});
 
@@ -106,43 +108,34 @@ void MainWindow::layOut()
     setCentralWidget(middle);
 }
 
-QWidget *MainWindow::makePages()
+void MainWindow::addPages()
 {
-    m_pages->addWidget(m_welcome);
-    m_pages->addWidget(m_devices);
-    auto *right = new QWidget(this);
-    auto *column = new QVBoxLayout(right);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(makePageBar());
-    column->addWidget(m_pages, 1);
-    return right;
-}
+    m_pages->add(m_devices,
+                 {.name = u"devicesTab"_s,
+                  .text = tr("Devices"),
+                  .accessibleName = tr("Devices page"),
+                  .tool = m_devices->queryBox(),
+                  .areas = {m_devices->filters(), m_devices->grid(), m_devices->details()},
+                  .stepBack = [this] {
+                      const bool isSelected = !m_devices->grid()->selection().isEmpty();
+                      m_devices->grid()->clearSelected();
+                      return isSelected;
+                  }});
 
-QWidget *MainWindow::makePageBar()
-{
-    auto *bar = new TopBar(m_theme, this);
-    auto *devices = new QToolButton(bar);
-    devices->setObjectName(u"devicesTab"_s);
-    devices->setText(tr("Devices"));
-    devices->setAccessibleName(tr("Devices page"));
-    devices->setCheckable(true);
-    devices->setChecked(true);
-    devices->setAutoExclusive(true);
-    setKind(devices, ButtonKind::Tab);
-    auto *refresh = new QToolButton(bar);
+    auto *refresh = new QToolButton(this);
     refresh->setObjectName(u"refresh"_s);
     refresh->setDefaultAction(m_actions->refresh);
     refresh->setToolButtonStyle(Qt::ToolButtonIconOnly);
     refresh->setAccessibleName(tr("Refresh"));
+    m_pages->addButton(refresh);
+}
 
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 0, 12, 0);
-    row->addWidget(devices);
-    row->addStretch(1);
-    row->addWidget(m_devices->queryBox(), 4);
-    row->addWidget(refresh);
-    return bar;
+/// One line for each subject that brings a page or actions of its own.
+void MainWindow::joinSubjects()
+{
+    const WindowFrame frame{m_steward, m_theme,    m_profile,   *this,     *m_pages,
+                            *m_actions, *m_companies, *m_devices, *m_status, *m_notices};
+    new EnrolmentParts(frame, this);
 }
 
 void MainWindow::connectActions()
@@ -154,9 +147,9 @@ void MainWindow::connectActions()
         m_companies->searchField()->setFocus(Qt::ShortcutFocusReason);
         m_companies->searchField()->selectAll();
     });
-    connect(m_actions->findDevices, &QAction::triggered, this, [this] {
-        m_devices->queryBox()->setFocus(Qt::ShortcutFocusReason);
-        m_devices->queryBox()->selectAll();
+    connect(m_actions->findHere, &QAction::triggered, this, [this] {
+        if (QWidget *tool = m_pages->tool())
+            tool->setFocus(Qt::ShortcutFocusReason); // selects what stands in it
     });
     connect(m_devices->queryBox(), &QueryBox::committed, this, [this](const QString &query) {
         if (query.trimmed().isEmpty() || m_devices->query()->problem())
@@ -204,7 +197,6 @@ void MainWindow::connectParts()
     connect(m_devices, &DevicePage::statusMessage, m_status, &FleetStatus::showMessage);
     connect(m_devices, &DevicePage::selectionChanged, m_status, &FleetStatus::setSelection);
     connect(m_statusLine, &StatusLine::cancelRequested, &fleet, &Fleet::cancel);
-    connect(m_enrolment, &EnrolmentParts::statusMessage, m_status, &FleetStatus::showMessage);
 }
 
 void MainWindow::restore()
@@ -237,7 +229,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 bool MainWindow::isWelcoming() const
 {
-    return m_pages->currentWidget() == m_welcome;
+    return !m_pages->isOpen();
 }
 
 void MainWindow::openSandbox(const SandboxOptions &options)
@@ -256,15 +248,12 @@ void MainWindow::showAccount()
     openViews(account);
     m_actions->refresh->setEnabled(account);
     m_actions->findCompany->setEnabled(account);
-    m_actions->findDevices->setEnabled(account);
-    m_devices->queryBox()->setVisible(account);
-    m_pages->setCurrentWidget(account ? static_cast<QWidget *>(m_devices) : m_welcome);
+    m_actions->findHere->setEnabled(account);
+    m_pages->setOpen(account);
     if (account)
         m_companies->tree()->setFocus();
-    if (account && m_isSandboxBanner) {
-        m_isSandboxBanner = false;
-        m_banner->hide();
-    }
+    if (account)
+        m_notices->takeBack(u"sandbox"_s);
     showScope();
 }
 

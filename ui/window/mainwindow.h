@@ -17,11 +17,10 @@ class Banner;
 class CompanyPane;
 class CompanyParts;
 class DevicePage;
-class EnrolmentParts;
 class FleetStatus;
+class Notices;
+class Pages;
 class QSplitter;
-class QStackedWidget;
-class QToolButton;
 class StatusLine;
 class Steward;
 class Theme;
@@ -41,6 +40,7 @@ public:
 
     CompanyPane *companies() const { return m_companies; }
     DevicePage *devices() const { return m_devices; }
+    Pages *pages() const { return m_pages; }
     Banner *banner() const { return m_banner; }
     Actions *windowActions() const { return m_actions; }
     /// Nothing is open: the welcome page is shown.
@@ -52,12 +52,12 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QWidget *makePages();
-    QWidget *makePageBar();
     void layOut();
+    void addPages();
+    void joinSubjects();
     void connectActions();
     void connectParts();
-    void connectBanner();
+    void connectTrouble();
     void restore();
     void keep();
 
@@ -68,6 +68,7 @@ private:
     void readIfUnread();
     DeviceKnowledge knowledge() const;
     void showTrouble();
+    void showZoneDoubt(bool isDoubtful);
     void showSandboxFailure(const QString &sentence);
     void showTroubleDetails();
     void stepBack();
@@ -85,13 +86,12 @@ private:
     CompanyPane *m_companies;
     DevicePage *m_devices;
     CompanyParts *m_companyParts;
-    EnrolmentParts *m_enrolment;
     WelcomePage *m_welcome;
-    QStackedWidget *m_pages;
+    Pages *m_pages;
     QSplitter *m_splitter;
     Banner *m_banner;
+    Notices *m_notices;
     StatusLine *m_statusLine;
     FleetStatus *m_status;
     ApiLogWindow *m_apiLog;
-    bool m_isSandboxBanner = false; // the banner speaks of the sandbox, not of the fleet
 };

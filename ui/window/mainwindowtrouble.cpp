@@ -14,6 +14,8 @@
 #include "ui/devices/filterstrip.h"
 #include "ui/devices/querybox.h"
 #include "ui/window/banner.h"
+#include "ui/window/notices.h"
+#include "ui/window/pages.h"
 #include "ui/window/statusline.h"
 #include "ui/window/troubledialog.h"
 #include "ui/window/welcomepage.h"
@@ -60,45 +62,61 @@ QWidget *firstStop(QWidget *area)
 
 } // namespace
 
-void MainWindow::connectBanner()
+void MainWindow::connectTrouble()
 {
-    Fleet &fleet = m_steward.fleet();
-    connect(&fleet, &Fleet::troubleChanged, this, &MainWindow::showTrouble);
-    connect(m_banner, &Banner::primaryChosen, this, [this] {
-        if (m_isSandboxBanner)
-            openSandbox({});
-        else
-            m_steward.fleet().refresh();
-    });
-    connect(m_banner, &Banner::secondaryChosen, this, &MainWindow::showTroubleDetails);
-    connect(m_banner, &Banner::dismissed, &fleet, &Fleet::dismissTrouble);
+    connect(&m_steward.fleet(), &Fleet::troubleChanged, this, &MainWindow::showTrouble);
+    connect(&m_steward.fleet().health(), &HealthColumn::zoneDoubtChanged, this, &MainWindow::showZoneDoubt);
 }
 
 void MainWindow::showTrouble()
 {
-    const std::optional<FleetTrouble> &trouble = m_steward.fleet().trouble();
+    Fleet &fleet = m_steward.fleet();
+    const std::optional<FleetTrouble> &trouble = fleet.trouble();
     if (!trouble) {
-        if (!m_isSandboxBanner)
-            m_banner->hide();
+        m_notices->takeBack(u"fleet"_s);
         return;
     }
-    m_isSandboxBanner = false;
-    m_banner->showBanner({.kind = isBad(trouble->error.kind) ? BannerKind::Bad : BannerKind::Warning,
-                          .what = trouble->error.what(),
-                          .rest = restOf(*trouble),
-                          .primaryAction = tr("Try again"),
-                          .secondaryAction = tr("Details…")});
+    m_notices->takeBack(u"sandbox"_s);
+    m_notices->say(u"fleet"_s,
+                   {.text = {.kind = isBad(trouble->error.kind) ? BannerKind::Bad : BannerKind::Warning,
+                             .what = trouble->error.what(),
+                             .rest = restOf(*trouble),
+                             .primaryAction = tr("Try again"),
+                             .secondaryAction = tr("Details…")},
+                    .primary = [&fleet] { fleet.refresh(); },
+                    .secondary = [this] { showTroubleDetails(); },
+                    .dismissed =
+                        [&fleet] {
+                            fleet.dismissTrouble();
+                        }});
 }
 
 void MainWindow::showSandboxFailure(const QString &sentence)
 {
     m_welcome->setStarting(false);
-    m_isSandboxBanner = true;
     const qsizetype firstEnd = sentence.indexOf(u". "_s) + 1;
-    m_banner->showBanner({.kind = BannerKind::Warning,
-                          .what = firstEnd > 0 ? sentence.first(firstEnd) : sentence,
-                          .rest = firstEnd > 0 ? sentence.sliced(firstEnd).trimmed() : QString(),
-                          .primaryAction = tr("Open the sandbox")});
+    m_notices->say(u"sandbox"_s,
+                   {.text = {.kind = BannerKind::Warning,
+                             .what = firstEnd > 0 ? sentence.first(firstEnd) : sentence,
+                             .rest = firstEnd > 0 ? sentence.sliced(firstEnd).trimmed() : QString(),
+                             .primaryAction = tr("Open the sandbox")},
+                    .primary = [this] {
+                        openSandbox({});
+                    }});
+}
+
+void MainWindow::showZoneDoubt(bool isDoubtful)
+{
+    if (!isDoubtful) {
+        m_notices->takeBack(u"zone"_s);
+        return;
+    }
+    m_notices->say(
+        u"zone"_s,
+        {.text = {.kind = BannerKind::Warning,
+                  .what = tr("Some last backups lie in the future."),
+                  .rest = tr("The server's times are probably not in the zone that Steward assumes. Until "
+                             "that is clear, Late and Stale say “zone doubtful”.")}});
 }
 
 void MainWindow::showTroubleDetails()
@@ -107,23 +125,18 @@ void MainWindow::showTroubleDetails()
         (new TroubleDialog(*trouble, m_theme, this))->show();
 }
 
-/// Esc: first the selection goes, then the banner.
+/// Esc: first a step back in the page, then the banner goes.
 void MainWindow::stepBack()
 {
-    if (!m_devices->grid()->selection().isEmpty()) {
-        m_devices->grid()->clearSelected();
-    } else if (m_banner->isVisible()) {
-        m_banner->hide();
-        m_steward.fleet().dismissTrouble();
-    }
+    if (m_pages->isOpen() && m_pages->stepBack())
+        return;
+    m_notices->dismiss();
 }
 
 QList<QWidget *> MainWindow::areas() const
 {
-    return {
-        m_companies->tree(),  m_companies->foundSection(), m_companies->knownSection(), m_devices->queryBox(),
-        m_devices->filters(), m_devices->grid(),           m_devices->details(),        m_banner,
-        m_statusLine};
+    return QList<QWidget *>{m_companies->tree(), m_companies->foundSection(), m_companies->knownSection()}
+    + m_pages->areas() + QList<QWidget *>{m_banner, m_statusLine};
 }
 
 /// Puts the focus into the area after (\a by 1) or before (-1) the one that has it.

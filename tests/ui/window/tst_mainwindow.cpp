@@ -127,6 +127,24 @@ private slots:
         QTRY_VERIFY(!m_window->banner()->isVisible());
     }
 
+    void lastBackupsInTheFutureAreSaid()
+    {
+        const QByteArray future =
+            R"({"device_id":"%1","company_id":"2","name":"F","last_backup":"2099-01-01T10:00:00.000"})";
+        QByteArrayList devices;
+        for (const char *id : {"f1", "f2", "f3"})
+            devices << QByteArray(future).replace("%1", id);
+        m_server->set("/device/summary?company_id=1", "[]");
+        m_server->set("/device/summary", listJson(devices));
+        openAccount();
+        QTRY_VERIFY(m_window->banner()->isVisible());
+        QVERIFY(m_window->banner()->text().what.contains(u"future"_s));
+        m_server->set("/device/summary", listJson({deviceJson("f1", "2")}));
+        QVERIFY(readWhole(m_steward->fleet()));
+        m_steward->fleet().health().followClock(); // as every minute
+        QTRY_VERIFY(!m_window->banner()->isVisible());
+    }
+
     void escapeTakesTheSelectionFirstAndThenTheBanner()
     {
         openAccount();

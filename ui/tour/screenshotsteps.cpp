@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/screenshotsteps.h"
+#include "ui/tour/screenshotsteps.h"
 
 #include "app/steward/steward.h"
 #include "ui/companies/companypane.h"
@@ -11,7 +11,8 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
-#include "ui/morningsteps.h"
+#include "ui/tour/morningsteps.h"
+#include "ui/tour/tourtools.h"
 #include "ui/window/actions.h"
 #include "ui/window/banner.h"
 #include "ui/window/mainwindow.h"
@@ -33,48 +34,6 @@ namespace {
 constexpr int devicesToWatch = 300'000;
 constexpr int severalFirst = 3;
 constexpr int severalLast = 9;
-
-QString lacks(bool isThere, const char *what)
-{
-    return isThere ? QString() : QString::fromLatin1(what);
-}
-
-int shownRows(const MainWindow &window)
-{
-    return window.devices()->grid()->model()->rowCount();
-}
-
-/// What every screen of a fleet that is read must have.
-QString missingOfQuietFleet(const ScreenshotTour &tour)
-{
-    const Fleet &fleet = tour.steward.fleet();
-    if (fleet.isReading() || !fleet.asOf().isValid())
-        return u"the fleet is still being read"_s;
-    if (fleet.trouble())
-        return u"there is trouble: "_s + fleet.trouble()->error.what();
-    return lacks(fleet.devices().liveCount() > 0, "there are no devices");
-}
-
-/// The company for which \a isBetter holds against all others, of those that are listed below the own one.
-std::optional<CompanyKey> bestCompany(Fleet &fleet, const std::function<bool(qsizetype, qsizetype)> &isBetter)
-{
-    std::optional<CompanyKey> best;
-    for (const CompanyEntry &entry : fleet.companies().entries()) {
-        const std::optional<qsizetype> devices = fleet.deviceCount(entry.key);
-        if (entry.place == CompanyPlace::Sub && devices
-            && (!best || isBetter(*devices, fleet.deviceCount(*best).value_or(0))))
-            best = entry.key;
-    }
-    return best;
-}
-
-void clickCompany(MainWindow &window, const std::optional<CompanyKey> &company)
-{
-    CompanyPane &pane = *window.companies();
-    const QModelIndex row = company ? pane.model()->indexOf(*company) : pane.model()->top(CompanyGroup::Tree);
-    pane.tree()->setFocus();
-    pane.tree()->setCurrentIndex(row);
-}
 
 ScreenshotStep welcome(const ScreenshotTour &tour)
 {
@@ -169,14 +128,6 @@ ScreenshotStep oneCompany(const ScreenshotTour &tour)
                     return lacks(devices > 0 && shownRows(tour.window) == devices,
                                  "the company's devices are not shown");
                 }};
-}
-
-/// True when the widget called \a name is seen and holds a text.
-template <typename Widget>
-bool showsText(const MainWindow &window, const QString &name, QString (Widget::*text)() const)
-{
-    const auto *widget = window.findChild<Widget *>(name);
-    return widget && widget->isVisible() && !(widget->*text)().isEmpty();
 }
 
 ScreenshotStep companyDetails(const ScreenshotTour &tour)

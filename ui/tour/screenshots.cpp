@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/screenshots.h"
+#include "ui/tour/screenshots.h"
 
 #include "app/steward/steward.h"
 #include "ui/window/mainwindow.h"

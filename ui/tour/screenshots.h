@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/screenshotsteps.h"
+#include "ui/tour/screenshotsteps.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/morningsteps.h"
+#include "ui/tour/morningsteps.h"
 
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridmodel.h"
