@@ -19,7 +19,8 @@ constexpr qsizetype mostPieces = 200;
 constexpr qsizetype longestPiece = 4 << 10; // as decodedConfigurationId()
 constexpr qsizetype shortestId = 16; // {"token":""} has this many digits
 constexpr size_t mostWraps = 80; // lines of a mail that one ID may run over
-constexpr int mostTries = 20'000; // to read wrapped lines as one ID: a text made for it must not hold the window up
+constexpr int mostTries =
+    20'000; // to read wrapped lines as one ID: a text made for it must not hold the window up
 
 QString tr(const char *sentence)
 {
@@ -36,8 +37,7 @@ struct Run
 bool isTold(QStringView scheme, QStringView rest)
 {
     static constexpr std::array alone{"javascript"_L1, "data"_L1, "file"_L1, "vbscript"_L1, "mailto"_L1};
-    return rest.startsWith("//"_L1)
-        || std::ranges::any_of(alone, [&](QLatin1StringView word) {
+    return rest.startsWith("//"_L1) || std::ranges::any_of(alone, [&](QLatin1StringView word) {
                return scheme.compare(word, Qt::CaseInsensitive) == 0;
            });
 }
@@ -129,11 +129,13 @@ InspectedPiece opaquePiece(const QString &digits)
 {
     InspectedPiece piece{.kind = InspectedPiece::Kind::OpaqueId, .text = digits.left(longestPiece)};
     piece.doubt = digits.size() > longestPiece
-        ? tr(QT_TRANSLATE_NOOP("KitInspection",
-                               "It is longer than 4,096 characters, which no configuration ID is. It was not decoded."))
-        : tr(QT_TRANSLATE_NOOP("KitInspection",
-                               "It cannot be read as a configuration ID. That is no proof against it: IDrive does "
-                               "not state how an ID is made."));
+        ? tr(QT_TRANSLATE_NOOP(
+              "KitInspection",
+              "It is longer than 4,096 characters, which no configuration ID is. It was not decoded."))
+        : tr(QT_TRANSLATE_NOOP(
+              "KitInspection",
+              "It cannot be read as a configuration ID. That is no proof against it: IDrive does "
+              "not state how an ID is made."));
     return piece;
 }
 
@@ -196,7 +198,8 @@ KitInspection inspectedKits(const QString &text, const TokenOwners &owners)
     for (const Run &link : links)
         placed.push_back({link.begin, linkPiece(looked.sliced(link.begin, link.end - link.begin))});
     int tries = mostTries;
-    for (size_t run = 0, used = 1; run < runs.size() && std::ssize(placed) < mostPieces; run += used, used = 1) {
+    for (size_t run = 0, used = 1; run < runs.size() && std::ssize(placed) < mostPieces;
+         run += used, used = 1) {
         if (auto piece = idAt(looked, runs, run, used, tries))
             placed.push_back({runs[run].begin, std::move(*piece)});
     }
@@ -204,9 +207,8 @@ KitInspection inspectedKits(const QString &text, const TokenOwners &owners)
 
     KitInspection inspection{.left = text.size() - looked.size()};
     for (Placed &one : placed) {
-        const bool isThere = std::ranges::any_of(inspection.pieces, [&](const InspectedPiece &piece) {
-            return piece.text == one.piece.text;
-        });
+        const bool isThere = std::ranges::any_of(
+            inspection.pieces, [&](const InspectedPiece &piece) { return piece.text == one.piece.text; });
         if (!isThere)
             inspection.pieces.append(std::move(one.piece));
     }

@@ -165,9 +165,10 @@ void KitMatrix::askOne(const Question &question)
     const quint64 number = ++m_lastNumber;
     m_asked.emplace(
         number,
-        std::pair(question,
-                  client->send(setupKit(question.company.company, question.system, question.options), this,
-                               [this, number](Result<SetupKit> answer) { take(number, std::move(answer)); })));
+        std::pair(
+            question,
+            client->send(setupKit(question.company.company, question.system, question.options), this,
+                         [this, number](Result<SetupKit> answer) { take(number, std::move(answer)); })));
     announce(question);
 }
 
@@ -240,9 +241,9 @@ void KitMatrix::dropQuestions(const std::function<bool(const Question &)> &isDro
         KitCell *cell = find(question);
         if (!cell)
             continue;
-        cell->state = cell->kit     ? KitCellState::Ready
-            : cell->error           ? KitCellState::Refused
-                                    : KitCellState::NotAsked;
+        cell->state = cell->kit ? KitCellState::Ready
+            : cell->error       ? KitCellState::Refused
+                                : KitCellState::NotAsked;
         announce(question);
     }
 }

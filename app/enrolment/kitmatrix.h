@@ -40,9 +40,11 @@ enum class KitCellState {
 struct KitCell
 {
     KitCellState state = KitCellState::NotAsked;
-    std::optional<SetupKit> kit{}; ///< Stays while it is asked for again, and when that fails, unless the company is gone.
+    std::optional<SetupKit>
+        kit{}; ///< Stays while it is asked for again, and when that fails, unless the company is gone.
     KitCheck check{}; ///< Of the kit.
-    std::optional<ApiError> error{}; ///< Why the last question brought none. With a kit: that is an older one.
+    std::optional<ApiError>
+        error{}; ///< Why the last question brought none. With a kit: that is an older one.
     QDateTime readAt{}; ///< Of the kit; UTC.
 };
 

@@ -89,14 +89,19 @@ QString label(KitColumn column)
     Q_UNREACHABLE();
 }
 
-KitSheet::KitSheet(const KitMatrix &matrix, const QList<SetupOptions> &options, QList<KitColumn> columns)
+KitSheet::KitSheet(const KitMatrix &matrix, const KitSheetRange &range, QList<KitColumn> columns)
     : m_matrix(matrix), m_columns(std::move(columns))
 {
+    if (m_columns.isEmpty())
+        return;
     for (qsizetype company = 0; company < matrix.companyCount(); ++company) {
-        for (const SetupOptions kind : options) {
-            for (const SetupSystem system : allSetupSystems) {
+        const CompanyKey &key = matrix.company(company).key;
+        if (range.companies && !range.companies->contains(key))
+            continue;
+        for (const SetupOptions kind : range.options) {
+            for (const SetupSystem system : range.systems) {
                 if (matrix.cell({company, system, kind}).kit)
-                    m_rows.push_back({matrix.company(company).key, system, kind});
+                    m_rows.push_back({key, system, kind});
             }
         }
     }
@@ -106,8 +111,8 @@ QList<SheetColumn> KitSheet::columns() const
 {
     QList<SheetColumn> columns;
     for (const KitColumn column : m_columns)
-        columns.append({.header = label(column),
-                        .kind = column == KitColumn::ReadAt ? CellKind::Time : CellKind::Text});
+        columns.append(
+            {.header = label(column), .kind = column == KitColumn::ReadAt ? CellKind::Time : CellKind::Text});
     return columns;
 }
 

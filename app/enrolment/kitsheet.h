@@ -4,6 +4,8 @@
 #include "app/enrolment/kitmatrix.h"
 #include "app/sheets/sheetsource.h"
 
+#include <QSet>
+
 /// What a sheet of setup kits can have: for an RMM that takes what it needs.
 enum class KitColumn {
     Company,
@@ -20,19 +22,28 @@ enum class KitColumn {
 
 /// All of them, in the order in which they are offered.
 inline constexpr std::array allKitColumns{
-    KitColumn::Company, KitColumn::IdOfCompany,       KitColumn::System, KitColumn::PrivateEncryption, KitColumn::FullClient,
-    KitColumn::Link,    KitColumn::Id, KitColumn::Token,  KitColumn::Check,             KitColumn::ReadAt};
+    KitColumn::Company,    KitColumn::IdOfCompany, KitColumn::System, KitColumn::PrivateEncryption,
+    KitColumn::FullClient, KitColumn::Link,        KitColumn::Id,     KitColumn::Token,
+    KitColumn::Check,      KitColumn::ReadAt};
 
 /// For the person; also the header in the file.
 QString label(KitColumn column);
+
+/// Which kits of a matrix a sheet has.
+struct KitSheetRange
+{
+    QList<SetupOptions> options{SetupOptions()};
+    QList<SetupSystem> systems{allSetupSystems.begin(), allSetupSystems.end()};
+    std::optional<QSet<CompanyKey>> companies{}; ///< nullopt: all of them.
+};
 
 /// The kits that were read, a row for each company, combination of options and system. Links and configuration IDs are in it because the
 /// person asked for them.
 class KitSheet : public SheetSource
 {
 public:
-    /// \a matrix outlives the sheet. What it holds of \a options just now is what the sheet has.
-    KitSheet(const KitMatrix &matrix, const QList<SetupOptions> &options, QList<KitColumn> columns);
+    /// \a matrix outlives the sheet. What it holds of \a range just now is what the sheet has; without \a columns there are no rows.
+    KitSheet(const KitMatrix &matrix, const KitSheetRange &range, QList<KitColumn> columns);
 
     QList<SheetColumn> columns() const override;
     qsizetype expectedRows() const override { return std::ssize(m_rows); }

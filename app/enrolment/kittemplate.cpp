@@ -49,26 +49,42 @@ QString yesOrNo(bool is)
 
 constexpr std::array fields{
     FieldRow{"company", QT_TRANSLATE_NOOP("KitTemplate", "the company’s name"),
-             [](const KitFacts &facts) { return Value(visibleText(facts.company)); }},
+             [](const KitFacts &facts) {
+                 return Value(visibleText(facts.company));
+             }},
     FieldRow{"company_id", QT_TRANSLATE_NOOP("KitTemplate", "the company’s ID"),
-             [](const KitFacts &facts) { return Value(facts.companyId.text()); }},
+             [](const KitFacts &facts) {
+                 return Value(facts.companyId.text());
+             }},
     FieldRow{"link", QT_TRANSLATE_NOOP("KitTemplate", "the setup link for the system"),
-             [](const KitFacts &facts) { return kitText(facts, &SetupKit::setupLink); }},
+             [](const KitFacts &facts) {
+                 return kitText(facts, &SetupKit::setupLink);
+             }},
     FieldRow{"configuration_id", QT_TRANSLATE_NOOP("KitTemplate", "the configuration ID"),
-             [](const KitFacts &facts) { return kitText(facts, &SetupKit::configurationId); }},
+             [](const KitFacts &facts) {
+                 return kitText(facts, &SetupKit::configurationId);
+             }},
     FieldRow{"token", QT_TRANSLATE_NOOP("KitTemplate", "the last part of the link"),
              [](const KitFacts &facts) {
                  const Value link = kitText(facts, &SetupKit::setupLink);
                  return link ? Value(readSetupLink(*link).token) : Value();
              }},
     FieldRow{"system", QT_TRANSLATE_NOOP("KitTemplate", "the system in the API’s word, such as MSI"),
-             [](const KitFacts &facts) { return Value(wireWord(facts.system)); }},
+             [](const KitFacts &facts) {
+                 return Value(wireWord(facts.system));
+             }},
     FieldRow{"system_name", QT_TRANSLATE_NOOP("KitTemplate", "the system in words"),
-             [](const KitFacts &facts) { return Value(label(facts.system)); }},
+             [](const KitFacts &facts) {
+                 return Value(label(facts.system));
+             }},
     FieldRow{"private_encryption", QT_TRANSLATE_NOOP("KitTemplate", "yes or no"),
-             [](const KitFacts &facts) { return Value(yesOrNo(facts.options.privateEncryption)); }},
+             [](const KitFacts &facts) {
+                 return Value(yesOrNo(facts.options.privateEncryption));
+             }},
     FieldRow{"full_client", QT_TRANSLATE_NOOP("KitTemplate", "yes or no"),
-             [](const KitFacts &facts) { return Value(yesOrNo(facts.options.fullClient)); }},
+             [](const KitFacts &facts) {
+                 return Value(yesOrNo(facts.options.fullClient));
+             }},
 };
 
 constexpr auto linkOfSystem = "link_"_L1;
@@ -86,8 +102,8 @@ std::optional<SetupSystem> systemOfField(QStringView name)
 
 const FieldRow *rowOf(QStringView name)
 {
-    const auto *row =
-        std::ranges::find_if(fields, [&](const FieldRow &field) { return name == QLatin1StringView(field.name); });
+    const auto *row = std::ranges::find_if(
+        fields, [&](const FieldRow &field) { return name == QLatin1StringView(field.name); });
     return row == fields.end() ? nullptr : row;
 }
 
@@ -106,8 +122,7 @@ Value valueOf(QStringView name, const KitFacts &facts)
 }
 
 /// Calls \a use(name, position, whole) for everything in \a text that looks like a field.
-void forEachField(const QString &text,
-                  const std::function<void(QStringView, qsizetype, QStringView)> &use)
+void forEachField(const QString &text, const std::function<void(QStringView, qsizetype, QStringView)> &use)
 {
     static const QRegularExpression looksLikeField(u"\\{([a-z][a-z0-9_]*)\\}"_s);
     auto matches = looksLikeField.globalMatch(text);
@@ -125,8 +140,9 @@ QList<KitTemplateField> kitTemplateFields()
     for (const FieldRow &field : fields)
         all.append({.name = QString::fromLatin1(field.name), .meaning = tr(field.meaning)});
     for (const SetupSystem system : allSetupSystems)
-        all.append({.name = linkOfSystem + wireWord(system).toLower(),
-                    .meaning = tr(QT_TRANSLATE_NOOP("KitTemplate", "the setup link for %1")).arg(label(system))});
+        all.append(
+            {.name = linkOfSystem + wireWord(system).toLower(),
+             .meaning = tr(QT_TRANSLATE_NOOP("KitTemplate", "the setup link for %1")).arg(label(system))});
     return all;
 }
 

@@ -58,10 +58,11 @@ QList<KitTemplate> firstKitTemplates()
         {.name = tr(QT_TRANSLATE_NOOP("KitTemplate", "Mail to a client")),
          .text = tr(QT_TRANSLATE_NOOP(
              "KitTemplate",
-             "Hello,\n\nto set up the backup of a computer of {company} ({system_name}), open this link on it:\n\n"
+             "Hello,\n\nto set up the backup of a computer of {company} ({system_name}), open this link on "
+             "it:\n\n"
              "{link}\n\nWhoever has this link can add a computer to your backup: keep it to yourselves.\n"))},
         {.name = tr(QT_TRANSLATE_NOOP("KitTemplate", "Install command")),
-         .text = tr(QT_TRANSLATE_NOOP("KitTemplate",
-                                      "\"<your installer>\" <your switches> {configuration_id}\n")),
+         .text = tr(
+             QT_TRANSLATE_NOOP("KitTemplate", "\"<your installer>\" <your switches> {configuration_id}\n")),
          .isScript = true}};
 }

@@ -19,12 +19,12 @@ LinkVerdict linkVerdict(const QString &link, const Endpoint &endpoint)
 {
     const SetupLink parts = readSetupLink(link);
     if (parts.host.isEmpty())
-        return {.sentence = tr(QT_TRANSLATE_NOOP(
-                    "LinkVerdict", "This is no address of a web page, so it is not opened."))};
+        return {.sentence = tr(QT_TRANSLATE_NOOP("LinkVerdict",
+                                                 "This is no address of a web page, so it is not opened."))};
     if (!parts.isHttps)
         return {.host = parts.host,
-                .sentence = tr(QT_TRANSLATE_NOOP(
-                    "LinkVerdict", "The link is not encrypted (https), so it is not opened."))};
+                .sentence = tr(QT_TRANSLATE_NOOP("LinkVerdict",
+                                                 "The link is not encrypted (https), so it is not opened."))};
     if (!parts.isPlain)
         return {.host = parts.host,
                 .sentence = tr(QT_TRANSLATE_NOOP(

@@ -17,9 +17,9 @@ struct SetupOptions
 };
 
 /// Every combination, the one without any first.
-inline constexpr std::array allSetupOptions{
-    SetupOptions{}, SetupOptions{.privateEncryption = true}, SetupOptions{.fullClient = true},
-    SetupOptions{.privateEncryption = true, .fullClient = true}};
+inline constexpr std::array allSetupOptions{SetupOptions{}, SetupOptions{.privateEncryption = true},
+                                            SetupOptions{.fullClient = true},
+                                            SetupOptions{.privateEncryption = true, .fullClient = true}};
 
 /// The answer of GET /company/fetch_config_id. For which system and options it is stands in the question alone.
 struct SetupKit

@@ -11,8 +11,7 @@
 using namespace Qt::StringLiterals;
 
 CompanyActions::CompanyActions(const Theme &theme, QObject *parent)
-    : QObject(parent),
-      m_copyId(new QAction(tr("Copy company ID"), this)),
+    : QObject(parent), m_copyId(new QAction(tr("Copy company ID"), this)),
       m_read(new QAction(glyphIcon(theme, Glyph::Refresh), tr("Read devices again"), this)),
       m_actions{m_copyId, m_read}
 {

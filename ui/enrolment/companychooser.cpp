@@ -119,9 +119,8 @@ void CompanyChooser::filter()
     const QString text = m_search->text().trimmed();
     for (int row = 0; row < m_list->count(); ++row) {
         const KitCompany &company = m_companies[row];
-        m_list->setRowHidden(row,
-                             !company.title.contains(text, Qt::CaseInsensitive)
-                                 && company.key.company.text() != text);
+        m_list->setRowHidden(
+            row, !company.title.contains(text, Qt::CaseInsensitive) && company.key.company.text() != text);
     }
 }
 

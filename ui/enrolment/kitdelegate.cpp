@@ -42,7 +42,8 @@ LookRow rowOf(KitModel::Look look)
 
 } // namespace
 
-KitDelegate::KitDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
+KitDelegate::KitDelegate(const Theme &theme, QObject *parent)
+    : QStyledItemDelegate(parent), m_theme(theme) { }
 
 QRect KitDelegate::copyButton(const QRect &rect, Qt::LayoutDirection direction)
 {
@@ -66,7 +67,8 @@ void KitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         index.column() != KitModel::NameColumn && !index.data(KitModel::ValueRole).toString().isEmpty();
     QRect place = option.rect.adjusted(margin, 0, hasButton ? -buttonSize - glyphGap : -margin, 0);
     const auto drawGlyph = [&](Glyph glyph, Token ink, const QRect &area) {
-        const QRect there = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, {glyphSize, glyphSize}, area);
+        const QRect there =
+            QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, {glyphSize, glyphSize}, area);
         painter->drawPixmap(there, glyphPixmap(glyph, glyphSize, ratio, m_theme.color(ink), ground));
     };
     if (look.glyph) {
@@ -80,10 +82,10 @@ void KitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setPen(m_theme.color(isSelected && look.ink == Token::Text3 ? Token::Text2 : look.ink));
     const QString text = painter->fontMetrics().elidedText(index.data().toString().left(longestShaped),
                                                            Qt::ElideRight, place.width());
-    painter->drawText(QStyle::visualRect(option.direction, option.rect, place),
-                      int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter
-                          | Qt::TextSingleLine),
-                      text);
+    painter->drawText(
+        QStyle::visualRect(option.direction, option.rect, place),
+        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine),
+        text);
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(m_theme.color(Token::Acc), 2));
         painter->setBrush(Qt::NoBrush);

@@ -120,7 +120,8 @@ void KitDetails::layOut(const Theme &theme)
     setWidget(body);
 }
 
-void KitDetails::setCell(const QString &company, SetupSystem system, SetupOptions options, const KitCell &cell)
+void KitDetails::setCell(const QString &company, SetupSystem system, SetupOptions options,
+                         const KitCell &cell)
 {
     m_company = company;
     m_system = system;
@@ -153,8 +154,9 @@ void KitDetails::showCell()
         section.facts = {{.label = tr("Content"), .value = tr("cannot be read"), .isKnown = false}};
     }
     if (m_cell.readAt.isValid())
-        section.facts.append({.label = tr("Read"), .value = QLocale().toString(m_cell.readAt.toLocalTime(),
-                                                                              QLocale::ShortFormat)});
+        section.facts.append(
+            {.label = tr("Read"),
+             .value = QLocale().toString(m_cell.readAt.toLocalTime(), QLocale::ShortFormat)});
     m_decoded->setSection(section);
     showChecks();
     m_qr->setText(link);

@@ -120,9 +120,9 @@ QVariant KitModel::headerData(int section, Qt::Orientation orientation, int role
         return {};
     if (system)
         return wireWord(*system);
-    return section == NameColumn           ? tr("Company")
-        : section == IdColumn ? tr("Configuration ID")
-                                     : tr("Flags, decoded");
+    return section == NameColumn ? tr("Company")
+        : section == IdColumn    ? tr("Configuration ID")
+                                 : tr("Flags, decoded");
 }
 
 QString KitModel::text(const QModelIndex &index) const
@@ -215,7 +215,7 @@ KitModel::Look KitModel::look(const QModelIndex &index) const
     if (index.column() == IdColumn)
         return anyKit(index.row()) ? Look::Secret : Look::Quiet;
     if (index.column() == FlagsColumn)
-        return !anyKit(index.row())                      ? Look::Quiet
+        return !anyKit(index.row())                ? Look::Quiet
             : disagreements(index.row()).isEmpty() ? Look::Plain
                                                    : Look::Warning;
     const KitCell &cell = cellAt(index);

@@ -259,18 +259,20 @@ void KitTexts::showPreview()
             doubts << tr("Not read yet, and left empty: %1.").arg(filled.missing.join(u", "_s));
         const QString ofShell = current().isScript ? shellDoubt(current().text, *m_facts) : QString();
         if (!ofShell.isEmpty())
-            doubts << tr("The company’s name holds %1, which a shell may take for its own: look at the script "
-                         "before it runs.")
-                          .arg(ofShell);
+            doubts
+                << tr("The company’s name holds %1, which a shell may take for its own: look at the script "
+                      "before it runs.")
+                       .arg(ofShell);
     }
     m_doubts->setText(doubts.join(u'\n'));
     m_doubts->setVisible(!doubts.isEmpty());
     m_preview->setPlainText(filled.text);
-    m_previewTitle->setText(
-        m_facts ? tr("For %1, %2").arg(visibleText(m_facts->company), label(m_facts->system))
-                : tr("Select a company above to see the text filled in"));
+    m_previewTitle->setText(m_facts
+                                ? tr("For %1, %2").arg(visibleText(m_facts->company), label(m_facts->system))
+                                : tr("Select a company above to see the text filled in"));
     m_copy->setEnabled(!filled.text.isEmpty());
-    m_copyAll->setText(m_companyCount == 1 ? tr("Copy for 1 company")
-                                           : tr("Copy for %1 companies").arg(QLocale().toString(m_companyCount)));
+    m_copyAll->setText(m_companyCount == 1
+                           ? tr("Copy for 1 company")
+                           : tr("Copy for %1 companies").arg(QLocale().toString(m_companyCount)));
     m_copyAll->setEnabled(m_companyCount > 0 && !current().text.isEmpty());
 }

@@ -33,7 +33,8 @@ QSize QrView::sizeHint() const
     if (!m_code)
         return {wantedSize, wantedSize};
     const int squares = m_code->side + 2 * quietZone;
-    const int scale = std::max(2, wantedSize / squares); // whole pixels: no camera minds, and no edge is blurred
+    const int scale =
+        std::max(2, wantedSize / squares); // whole pixels: no camera minds, and no edge is blurred
     return {squares * scale, squares * scale};
 }
 

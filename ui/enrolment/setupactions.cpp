@@ -11,8 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-SetupActions::SetupActions(const QString &scope, const Theme &theme, QObject *parent)
-    : QObject(parent)
+SetupActions::SetupActions(const QString &scope, const Theme &theme, QObject *parent) : QObject(parent)
 {
     for (const SetupSystem system : allSetupSystems) {
         QAction *action = makeAction(u"copy%1SetupLink%2"_s.arg(scope, wireWord(system)),

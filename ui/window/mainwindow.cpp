@@ -133,7 +133,7 @@ void MainWindow::addPages()
 /// One line for each subject that brings a page or actions of its own.
 void MainWindow::joinSubjects()
 {
-    const WindowFrame frame{m_steward, m_theme,    m_profile,   *this,     *m_pages,
+    const WindowFrame frame{m_steward,  m_theme,      m_profile,  *this,     *m_pages,
                             *m_actions, *m_companies, *m_devices, *m_status, *m_notices};
     new EnrolmentParts(frame, this);
 }

@@ -31,7 +31,8 @@ QByteArray linkOf(const QByteArray &token)
 
 QByteArray kitJson(const QByteArray &id, const QByteArray &link)
 {
-    return R"({"name":"Acme","company_id":7,"configuration_id":")" + id + R"(","setup_link":")" + link + "\"}";
+    return R"({"name":"Acme","company_id":7,"configuration_id":")" + id + R"(","setup_link":")" + link
+        + "\"}";
 }
 
 } // namespace
@@ -140,8 +141,9 @@ private slots:
 
     void theNewestCopyWins()
     {
-        m_server->setAnswer(target(u"MAC"_s),
-                            {.bytes = jsonAnswer(kitJson(idOf("MAC17242"), linkOf("MAC17242"))), .gate = "mac"});
+        m_server->setAnswer(
+            target(u"MAC"_s),
+            {.bytes = jsonAnswer(kitJson(idOf("MAC17242"), linkOf("MAC17242"))), .gate = "mac"});
         m_server->set(target(u"DEB"_s), kitJson(idOf("DEB17242"), linkOf("DEB17242")));
         m_actions->linkAction(SetupSystem::Mac)->trigger();
         QTRY_COMPARE(m_server->targets().size(), 1);

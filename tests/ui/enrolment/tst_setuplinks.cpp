@@ -154,7 +154,8 @@ private slots:
         QSignalSpy copied(m_links.get(), &SetupLinks::copied);
         QTest::mouseClick(find<QToolButton>(u"copyLinkMSI"_s), Qt::LeftButton);
         QTRY_COMPARE(copied.count(), 1);
-        QVERIFY(copied.first().first().toString().startsWith(u"Setup link of Acme for Windows (MSI) not copied: "_s));
+        QVERIFY(copied.first().first().toString().startsWith(
+            u"Setup link of Acme for Windows (MSI) not copied: "_s));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"as before"_s);
     }
 

@@ -57,7 +57,8 @@ private slots:
     {
         m_server = std::make_unique<PretendServer>();
         m_server->set("/company", companyJson("1", "Northwind", {companyJson("2", "Acme")}, true));
-        m_server->set("/device/summary", listJson({deviceJson("d1", "1", "alpha"), deviceJson("d2", "2", "beta")}));
+        m_server->set("/device/summary",
+                      listJson({deviceJson("d1", "1", "alpha"), deviceJson("d2", "2", "beta")}));
         for (const SetupSystem system : allSetupSystems)
             m_server->set("/company/fetch_config_id?company_id=2&private_encryption=false&full_client=false"
                           "&build_type="
@@ -91,7 +92,8 @@ private slots:
     {
         QTest::addColumn<QString>("place");
         QTest::addColumn<SetupSystem>("system");
-        for (const char *place : {"tree", "company menu", "company details", "device details", "device menu"}) {
+        for (const char *place :
+             {"tree", "company menu", "company details", "device details", "device menu"}) {
             for (const SetupSystem system : allSetupSystems)
                 QTest::addRow("%s, %s", place, qPrintable(wireWord(system)))
                     << QString::fromLatin1(place) << system;
