@@ -167,9 +167,13 @@ QWidget *NotificationEditor::makeRight()
 
 void NotificationEditor::showWish()
 {
-    if (!m_runs.empty())
+    if (isUnderWay())
         return;
+    m_runs.clear(); // another setting begins
     m_isAsking = false;
+    m_export->hide();
+    m_progress->hide();
+    m_set->show();
     m_model->setWish(m_form->wish());
     const QLocale locale;
     const QStringList faults = m_form->faults();
@@ -195,6 +199,10 @@ void NotificationEditor::press()
     }
     if (m_isAsking) {
         start();
+        return;
+    }
+    if (!m_runs.empty()) {
+        retry();
         return;
     }
     m_isAsking = true;

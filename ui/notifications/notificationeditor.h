@@ -60,6 +60,8 @@ private:
     QString targetText(const AccountId &account) const;
     RunCounts counts() const;
     bool isUnderWay() const;
+    std::vector<ChangeId> failed(size_t run) const;
+    void retry();
     void cancelRest();
     void exportResult();
 

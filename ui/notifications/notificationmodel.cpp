@@ -8,6 +8,22 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What the server has against which field, in its own words.
+QString fieldsText(const ApiError &error)
+{
+    QString text;
+    for (const FieldError &inner : error.errors) {
+        const QString field = inner.about() ? errorFieldLabel(*inner.about()) : inner.field;
+        if (!field.isEmpty())
+            text += u' ' + field + u": "_s + (inner.message.isEmpty() ? inner.type : inner.message) + u'.';
+    }
+    return text;
+}
+
+} // namespace
+
 NotificationModel::NotificationModel(const std::vector<NotifiedDevice> &devices, QObject *parent)
     : QAbstractTableModel(parent), m_devices(devices)
 { }
@@ -95,7 +111,9 @@ QString NotificationModel::resultText(int row) const
     const ChangeRecord *change = m_journal && id != ChangeId::None ? m_journal->find(id) : nullptr;
     if (!change)
         return planned.isSent ? planned.remark : tr("Left out: %1").arg(planned.remark);
-    const QString came = whatCameOf(*change);
+    QString came = whatCameOf(*change);
+    if (change->state == ChangeState::Refused && change->failure && change->failure->error)
+        came += fieldsText(*change->failure->error);
     return came.isEmpty() ? label(change->state) : label(change->state) + u": "_s + visibleText(came);
 }
 

@@ -117,9 +117,43 @@ void NotificationEditor::showRun()
         m_progress->setPercent(static_cast<int>(100 * sum.ended() / sum.total()));
     m_cancelRest->setVisible(isGoing);
     m_export->setVisible(true);
-    m_set->hide();
+    m_form->setEnabled(!isGoing);
+    qsizetype again = 0;
+    for (size_t run = 0; run < m_runs.size() && !isGoing; ++run)
+        again += std::ssize(failed(run));
+    m_set->setVisible(again > 0);
+    m_set->setEnabled(again > 0);
+    m_set->setText(again == 1 ? tr("Send again what failed: 1")
+                              : tr("Send again what failed: %1").arg(locale.toString(again)));
     if (!isGoing)
         emit statusMessage(tr("E-mail notification: %1").arg(parts.join(u", "_s)));
+}
+
+/// What may be sent once more, of the run at the place \a run.
+std::vector<ChangeId> NotificationEditor::failed(size_t run) const
+{
+    std::vector<ChangeId> ids;
+    const ChangeRunner *runner = m_setup.runner(m_runs[run].first);
+    if (!runner)
+        return ids;
+    for (const ChangeId id : runner->journal().changesOf(m_runs[run].second)) {
+        if (const ChangeRecord *change = runner->journal().find(id); change && mayBeRetried(*change))
+            ids.push_back(id);
+    }
+    return ids;
+}
+
+void NotificationEditor::retry()
+{
+    for (size_t run = 0; run < m_runs.size(); ++run) {
+        ChangeRunner *runner = m_setup.runner(m_runs[run].first);
+        const JournalResult written = runner ? runner->retry(failed(run)) : JournalResult();
+        if (!written) {
+            m_trouble->setTexts({}, written.error().what() + u' ' + written.error().advice());
+            m_trouble->show();
+        }
+    }
+    showRun();
 }
 
 void NotificationEditor::cancelRest()
