@@ -41,7 +41,8 @@ public:
     ~ChangeRunner() override;
 
     bool isReadOnly() const { return m_setup.isReadOnly; }
-    /// From now on nothing is sent, not by a run that is under way either: those pause. Or changes are allowed again.
+    /// From now on nothing is sent, not by a run that is under way either: those pause, and goOn() does nothing. Or changes are allowed
+    /// again.
     void setReadOnly(bool isReadOnly);
     const ChangeJournal &journal() const { return m_journal; }
 

@@ -140,9 +140,9 @@ ScreenshotStep companyDetails(const ScreenshotTour &tour)
                 },
             .missing =
                 [tour] {
-                    const auto *copyLast = tour.window.findChild<QToolButton *>(u"copyLinkDEB"_s);
+                    const QString last = tour.window.findChild<QLabel *>(u"setupTokenDEB"_s)->text();
                     const auto *read = tour.window.findChild<QPushButton *>(u"readCompanyPlans"_s);
-                    if (!copyLast->isVisible() || !copyLast->isEnabled())
+                    if (last.contains(u' ') || last.contains(u'…')) // "not read yet", "asking…"
                         return u"the setup links are not there"_s;
                     return lacks(read->isEnabled()
                                      && showsText(tour.window, u"companyPlansState"_s, &QLabel::text),
