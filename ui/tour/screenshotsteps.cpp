@@ -277,9 +277,9 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
     };
     add({welcome(tour), reading(tour), allDevices(tour), oneDevice(tour), severalDevices(tour)});
     add(morningSteps(tour));
-    add({oneCompany(tour), companyDetails(tour)});
+    add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour), query(tour), noMatch(tour),
+         emptyCompany(tour), search(tour)});
     add(enrolmentSteps(tour));
-    add({oneCompany(tour), rawData(tour), apiLog(tour), query(tour), noMatch(tour),
-         emptyCompany(tour), search(tour), trouble(tour)});
+    add({trouble(tour)});
     return steps;
 }
