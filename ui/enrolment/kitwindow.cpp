@@ -271,7 +271,7 @@ void KitWindow::showState()
     m_count->setText(companies == 1 ? tr("1 company, 6 systems")
                                     : tr("%1 companies, 6 systems").arg(locale.toString(companies)));
     const qsizetype open = counts.total - counts.ready;
-    m_ask->setText(open == 1  ? tr("Get 1 link")
+    m_ask->setText(open == 1      ? tr("Get 1 link")
                        : open > 0 ? tr("Get %1 links").arg(locale.toString(open))
                                   : tr("Read again"));
     m_ask->setEnabled(companies > 0 && !m_matrix->isAsking());
@@ -285,10 +285,11 @@ void KitWindow::showState()
     m_progress->setVisible(isAsking);
     m_cancel->setVisible(isAsking);
     if (isAsking)
-        m_progress->setPercent(static_cast<int>(100 * m_matrix->answered()
-                                                / std::max<qsizetype>(1, m_matrix->questions())));
+        m_progress->setPercent(
+            static_cast<int>(100 * m_matrix->answered() / std::max<qsizetype>(1, m_matrix->questions())));
     QString progress = isAsking
-        ? tr("%1 of %2 answers").arg(locale.toString(m_matrix->answered()), locale.toString(m_matrix->questions()))
+        ? tr("%1 of %2 answers")
+              .arg(locale.toString(m_matrix->answered()), locale.toString(m_matrix->questions()))
         : tr("%1 of %2 links").arg(locale.toString(counts.ready), locale.toString(counts.total));
     if (counts.refused > 0)
         progress += tr(", %1 refused").arg(locale.toString(counts.refused));
@@ -309,8 +310,9 @@ void KitWindow::showNote()
     if (const std::optional<ApiError> &trouble = m_matrix->trouble())
         sentences << tr("Not everything was asked for. %1 %2").arg(trouble->what(), trouble->advice());
     if (m_private->isChecked())
-        sentences << tr("Private encryption: IDrive does not keep that key. If the client loses it, its backups "
-                        "cannot be read by anyone. Its prompt also stops an unattended install.");
+        sentences << tr(
+            "Private encryption: IDrive does not keep that key. If the client loses it, its backups "
+            "cannot be read by anyone. Its prompt also stops an unattended install.");
     m_note->setTexts({}, sentences.join(u'\n'));
     m_note->setVisible(!sentences.isEmpty());
 }

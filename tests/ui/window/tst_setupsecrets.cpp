@@ -68,10 +68,9 @@ private slots:
             Steward steward;
             MainWindow window(steward, theme, profile.path());
             window.show();
-            steward.open({.id = AccountId(u"a"_s),
-                          .name = {},
-                          .endpoint = Endpoint::parse(server.address()).value()},
-                         Secret(QByteArrayLiteral("canary-0123456789abcdef")));
+            steward.open(
+                {.id = AccountId(u"a"_s), .name = {}, .endpoint = Endpoint::parse(server.address()).value()},
+                Secret(QByteArrayLiteral("canary-0123456789abcdef")));
             QTRY_COMPARE(window.devices()->grid()->model()->rowCount(), 1);
             QTRY_VERIFY(!steward.fleet().isReading());
             window.companies()->choose(CompanyKey{AccountId(u"a"_s), CompanyId(u"2"_s)});
@@ -95,7 +94,8 @@ private slots:
                 ++files;
             }
         }
-        QVERIFY2(files >= 3, qPrintable(QString::number(files))); // window, settings with the texts, the export
+        QVERIFY2(files >= 3,
+                 qPrintable(QString::number(files))); // window, settings with the texts, the export
     }
 
 private:
@@ -122,7 +122,8 @@ private:
         QTRY_COMPARE(kit->matrix().counts({}).ready, 6);
         kit->findChild<QPushButton *>(u"copyAllKits"_s)->click();
         QSignalSpy kept(kit, &KitWindow::templatesChanged);
-        kit->findChild<QPlainTextEdit *>(u"kitTemplate"_s)->setPlainText(u"for {company}: {link} {configuration_id}"_s);
+        kit->findChild<QPlainTextEdit *>(u"kitTemplate"_s)
+            ->setPlainText(u"for {company}: {link} {configuration_id}"_s);
         QTRY_COMPARE(kept.count(), 1); // the person's text is in the settings now, and not what fills it
         kit->close();
     }
