@@ -122,9 +122,11 @@ QWidget *NotificationEditor::makeLeft(const Theme &theme)
                                 : tr("Notification of %1 devices").arg(QLocale().toString(count)));
     m_title->setFont(theme.font(TextStyle::Title));
     m_note->setObjectName(u"notificationNote"_s);
-    m_note->setTexts({},
-                     tr("The present setting cannot be read from the API. What is set here replaces it, the "
-                        "addresses too; IDrive does not state that it adds to them."));
+    QString note = tr("The present setting cannot be read from the API. What is set here replaces it, the "
+                      "addresses too; IDrive does not state that it adds to them.");
+    if (!m_setup.remark.isEmpty())
+        note += u'\n' + m_setup.remark;
+    m_note->setTexts({}, note);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
