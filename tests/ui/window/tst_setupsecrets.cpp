@@ -106,8 +106,8 @@ private:
             return kitAnswer(request, QByteArray("-") + canary);
         if (target.endsWith("/company")) {
             const QByteArray id = QByteArray(QByteArray("{\"token\":\"") + canary + "\"}").toBase64();
-            const QByteArray sub = R"({"name":"Acme","company_id":2,"status":1,"configuration_id":")" + id
-                + R"(","setup_link":"https://api.idrive360.com/x/)" + canary + "\"}";
+            const QByteArray sub = "{\"name\":\"Acme\",\"company_id\":2,\"status\":1,\"configuration_id\":\""
+                + id + "\",\"setup_link\":\"https://api.idrive360.com/x/" + canary + "\"}";
             return {.bytes = jsonAnswer(companyJson("1", "Northwind", {sub}, true))};
         }
         if (target.contains("/device/summary"))
