@@ -9,9 +9,8 @@ namespace {
 
 bool hasSet(const NotifiedDevice &device, const OpenWord<BackupSet> &set)
 {
-    return std::ranges::any_of(*device.sets, [&](const QString &word) {
-        return foldedWord(word) == foldedWord(set.word());
-    });
+    return std::ranges::any_of(
+        *device.sets, [&](const QString &word) { return foldedWord(word) == foldedWord(set.word()); });
 }
 
 } // namespace
@@ -26,8 +25,8 @@ std::vector<PlannedNotification> plannedNotifications(const std::vector<Notified
             PlannedNotification one{.device = device, .set = set};
             if (devices[device].sets && !hasSet(devices[device], set)) {
                 one.isSent = !wish.leavesOutLacking;
-                one.remark = QCoreApplication::translate(
-                    "NotificationWish", "Has no such set, as far as its plans tell");
+                one.remark = QCoreApplication::translate("NotificationWish",
+                                                         "Has no such set, as far as its plans tell");
             }
             planned.push_back(std::move(one));
         }

@@ -71,6 +71,6 @@ inline constexpr Setting<QJsonValue> kitTemplates{
 
 } // namespace setting
 
-inline constexpr std::array<const SettingRow *, 6> settingTable{&setting::theme, &setting::rowHeight,
-                                                                &setting::serverClock, &setting::serverOffset,
-                                                                &setting::healthLimits, &setting::kitTemplates};
+inline constexpr std::array<const SettingRow *, 6> settingTable{
+    &setting::theme,        &setting::rowHeight,    &setting::serverClock,
+    &setting::serverOffset, &setting::healthLimits, &setting::kitTemplates};

@@ -47,7 +47,9 @@ QString kindText(InspectedPiece::Kind kind)
 
 QString flagText(std::optional<bool> flag)
 {
-    return !flag ? InspectorWindow::tr("not said") : *flag ? InspectorWindow::tr("yes") : InspectorWindow::tr("no");
+    return !flag ? InspectorWindow::tr("not said")
+        : *flag  ? InspectorWindow::tr("yes")
+                 : InspectorWindow::tr("no");
 }
 
 QString ownersText(const QStringList &owners)
@@ -108,14 +110,17 @@ QString warningOf(const InspectedPiece &piece)
     if (!piece.doubt.isEmpty())
         sentences << piece.doubt;
     if (piece.partner == InspectedPiece::Partner::Differs)
-        sentences << InspectorWindow::tr("ID and link of this text name different companies: a device set up with "
-                                         "them may land in the wrong one.");
+        sentences << InspectorWindow::tr(
+            "ID and link of this text name different companies: a device set up with "
+            "them may land in the wrong one.");
     if (piece.id && piece.id->encryptionRequired == true)
-        sentences << InspectorWindow::tr("It turns private encryption on: IDrive does not keep that key, and its "
-                                         "prompt stops an unattended install.");
+        sentences << InspectorWindow::tr(
+            "It turns private encryption on: IDrive does not keep that key, and its "
+            "prompt stops an unattended install.");
     if (!piece.token.isEmpty() && piece.owners.isEmpty())
-        sentences << InspectorWindow::tr("No company that Steward knows has this token: a device set up with it "
-                                         "would land elsewhere.");
+        sentences << InspectorWindow::tr(
+            "No company that Steward knows has this token: a device set up with it "
+            "would land elsewhere.");
     return sentences.join(u'\n');
 }
 

@@ -55,7 +55,8 @@ QString KitExport::remark(ExportRows rows) const
         return {};
     const KitCounts counts = m_matrix.counts(m_shown);
     const qsizetype lacking = counts.total - counts.ready;
-    return lacking == 0 ? QString() : tr("%1 were not read and are left out").arg(QLocale().toString(lacking));
+    return lacking == 0 ? QString()
+                        : tr("%1 were not read and are left out").arg(QLocale().toString(lacking));
 }
 
 std::unique_ptr<SheetSource> KitExport::source(ExportRows rows) const

@@ -64,6 +64,8 @@ private:
     void askShown();
     void askAll();
     void showState();
+    void showButtons(const KitCounts &counts);
+    void showProgress(const KitCounts &counts);
     void showNote();
     void showCell();
     std::optional<KitFacts> factsOf(int row, SetupSystem system) const;

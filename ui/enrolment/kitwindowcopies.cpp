@@ -51,10 +51,8 @@ void KitWindow::showCell()
 std::optional<KitFacts> KitWindow::factsOf(int row, SetupSystem system) const
 {
     const KitCompany &company = m_matrix->company(row);
-    KitFacts facts{.company = company.title,
-                   .companyId = company.key.company,
-                   .system = system,
-                   .options = options()};
+    KitFacts facts{
+        .company = company.title, .companyId = company.key.company, .system = system, .options = options()};
     for (const SetupSystem each : allSetupSystems) {
         if (const KitCell &cell = m_matrix->cell({row, each, options()}); cell.kit)
             facts.kits.emplace(each, *cell.kit);
@@ -82,7 +80,7 @@ void KitWindow::copyColumn(int column)
 {
     const std::optional<SetupSystem> system = KitModel::systemOf(column);
     const KitSheetRange range{.options = {options()}, .systems = {system.value_or(SetupSystem::Win)}};
-    const KitColumn what = system           ? KitColumn::Link
+    const KitColumn what = system      ? KitColumn::Link
         : column == KitModel::IdColumn ? KitColumn::Id
                                        : KitColumn::IdOfCompany;
     KitSheet sheet(*m_matrix, range, {KitColumn::Company, what});
@@ -92,15 +90,14 @@ void KitWindow::copyColumn(int column)
         return;
     }
     const QString header = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    copy(forClipboard(sheet),
-         tr("Column %1 copied, %2 companies").arg(header, QLocale().toString(rows)));
+    copy(forClipboard(sheet), tr("Column %1 copied, %2 companies").arg(header, QLocale().toString(rows)));
 }
 
 void KitWindow::copyAll()
 {
     KitSheet sheet(*m_matrix, {.options = {options()}},
-                   {KitColumn::Company, KitColumn::IdOfCompany, KitColumn::System, KitColumn::Link, KitColumn::Id,
-                    KitColumn::Check});
+                   {KitColumn::Company, KitColumn::IdOfCompany, KitColumn::System, KitColumn::Link,
+                    KitColumn::Id, KitColumn::Check});
     const qsizetype rows = sheet.expectedRows();
     copy(forClipboard(sheet),
          tr("%1 links with their configuration IDs copied").arg(QLocale().toString(rows)));
@@ -125,7 +122,8 @@ void KitWindow::copyTextForAll()
     if (lacking > 0)
         said += tr(", %1 left out: not everything was read").arg(QLocale().toString(lacking));
     if (!doubts.isEmpty())
-        said += u". "_s + tr("Names hold characters that a shell may take for its own: look at the script first");
+        said +=
+            u". "_s + tr("Names hold characters that a shell may take for its own: look at the script first");
     if (texts.isEmpty())
         say(tr("Nothing copied: get the links first."));
     else
@@ -160,8 +158,8 @@ void KitWindow::exportKits()
     const QList<int> rows = m_view->selectedRows();
     for (const int row : rows)
         selected.insert(m_matrix->company(row).key);
-    m_dialog = new ExportDialog(std::make_unique<KitExport>(*m_matrix, options(), selected, m_choice), m_habits,
-                                m_theme, this);
+    m_dialog = new ExportDialog(std::make_unique<KitExport>(*m_matrix, options(), selected, m_choice),
+                                m_habits, m_theme, this);
     connect(m_dialog, &ExportDialog::started, this,
             [this](const ExportHabits &habits) { m_habits = habits; });
     m_dialog->show();

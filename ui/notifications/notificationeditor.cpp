@@ -54,12 +54,11 @@ NotificationEditor::NotificationEditor(Setup setup, const Theme &theme, QWidget 
       m_form(new NotificationForm(offeredSets(m_setup.devices), areSetsKnown(m_setup.devices), theme, this)),
       m_table(new QTableView(this)), m_title(makeLabel(u"notificationTitle"_s, this)),
       m_summary(makeLabel(u"notificationSummary"_s, this)),
-      m_note(new Note(Note::Kind::Warning, theme, this)), m_trouble(new Note(Note::Kind::Warning, theme, this)),
-      m_progress(new ProgressLine(theme, this)),
+      m_note(new Note(Note::Kind::Warning, theme, this)),
+      m_trouble(new Note(Note::Kind::Warning, theme, this)), m_progress(new ProgressLine(theme, this)),
       m_export(makeButton(u"exportNotifications"_s, tr("Result as a sheet…"))),
       m_cancelRest(makeButton(u"cancelNotifications"_s, tr("Cancel the rest"))),
-      m_close(makeButton(u"closeNotifications"_s, tr("Close"))),
-      m_set(makeButton(u"setNotifications"_s, {}))
+      m_close(makeButton(u"closeNotifications"_s, tr("Close"))), m_set(makeButton(u"setNotifications"_s, {}))
 {
     setObjectName(u"notificationEditor"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -123,9 +122,11 @@ QWidget *NotificationEditor::makeLeft(const Theme &theme)
                                 : tr("Notification of %1 devices").arg(QLocale().toString(count)));
     m_title->setFont(theme.font(TextStyle::Title));
     m_note->setObjectName(u"notificationNote"_s);
-    m_note->setTexts({},
-                     tr("The present setting cannot be read from the API. What is set here replaces it, the "
-                        "addresses too; IDrive does not state that it adds to them."));
+    QString note = tr("The present setting cannot be read from the API. What is set here replaces it, the "
+                      "addresses too; IDrive does not state that it adds to them.");
+    if (!m_setup.remark.isEmpty())
+        note += u'\n' + m_setup.remark;
+    m_note->setTexts({}, note);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -178,13 +179,15 @@ void NotificationEditor::showWish()
     const QLocale locale;
     const QStringList faults = m_form->faults();
     const qsizetype sent = m_model->sentCount();
-    QString summary = sent == 1 ? tr("1 setting will be sent.")
-                                : tr("%1 settings will be sent, one after the other.").arg(locale.toString(sent));
+    QString summary = sent == 1
+        ? tr("1 setting will be sent.")
+        : tr("%1 settings will be sent, one after the other.").arg(locale.toString(sent));
     if (m_model->leftOutCount() > 0)
         summary += u' ' + tr("%1 are left out.").arg(locale.toString(m_model->leftOutCount()));
     m_summary->setText(faults.isEmpty() ? summary : visibleText(faults.first()));
     m_trouble->hide();
-    m_set->setText(sent == 1 ? tr("Set 1 notification") : tr("Set %1 notifications").arg(locale.toString(sent)));
+    m_set->setText(sent == 1 ? tr("Set 1 notification")
+                             : tr("Set %1 notifications").arg(locale.toString(sent)));
     m_set->setEnabled(faults.isEmpty() && sent > 0);
     m_set->setToolTip(faults.isEmpty() ? QString() : visibleText(faults.first()));
 }
@@ -209,12 +212,12 @@ void NotificationEditor::press()
     const QLocale locale;
     const qsizetype sent = m_model->sentCount();
     m_trouble->setTexts({},
-                        (sent == 1 ? tr("This replaces the notification of %1.")
-                                         .arg(m_model->text(0, NotificationModel::DeviceColumn))
-                                   : tr("This replaces %1 notifications of %2 devices. It takes about a second for "
-                                        "each, and can be cancelled in between.")
-                                         .arg(locale.toString(sent),
-                                              locale.toString(std::ssize(m_setup.devices))))
+                        (sent == 1
+                             ? tr("This replaces the notification of %1.")
+                                   .arg(m_model->text(0, NotificationModel::DeviceColumn))
+                             : tr("This replaces %1 notifications of %2 devices. It takes about a second for "
+                                  "each, and can be cancelled in between.")
+                                   .arg(locale.toString(sent), locale.toString(std::ssize(m_setup.devices))))
                             + u' ' + tr("It cannot be taken back: the present setting is not known."));
     m_trouble->show();
     m_set->setText(sent == 1 ? tr("Replace 1 notification")

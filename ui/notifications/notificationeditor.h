@@ -33,6 +33,7 @@ public:
     {
         std::vector<NotifiedDevice> devices{};
         std::function<ChangeRunner *(const AccountId &)> runner{}; ///< nullptr: the account is not open.
+        QString remark{}; ///< What the person must know of the choice of devices. May be empty.
     };
 
     /// \a theme outlives the editor.

@@ -38,7 +38,8 @@ NotificationForm::NotificationForm(const QList<OpenWord<BackupSet>> &offered, bo
                                    const Theme &theme, QWidget *parent)
     : QWidget(parent), m_otherSet(new QLineEdit(this)),
       m_leaveOut(new QCheckBox(tr("Leave out devices without the set"), this)),
-      m_emails(new QPlainTextEdit(this)), m_emailsSaid(makeHint(u"notificationEmailsSaid"_s, Ink::Text2, this))
+      m_emails(new QPlainTextEdit(this)),
+      m_emailsSaid(makeHint(u"notificationEmailsSaid"_s, Ink::Text2, this))
 {
     setObjectName(u"notificationForm"_s);
     m_leaveOut->setObjectName(u"leaveOutLacking"_s);

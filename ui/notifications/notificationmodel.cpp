@@ -96,8 +96,9 @@ QString NotificationModel::text(int row, int column) const
         return visibleText(label(planned.set));
     case SentColumn: {
         const QStringList emails = emailsToSend(m_wish.frequency, m_wish.emails);
-        return emails.isEmpty() ? label(m_wish.frequency)
-                                : tr("%1, to %2").arg(label(m_wish.frequency), visibleText(emails.join(u", "_s)));
+        return emails.isEmpty()
+            ? label(m_wish.frequency)
+            : tr("%1, to %2").arg(label(m_wish.frequency), visibleText(emails.join(u", "_s)));
     }
     default:
         return resultText(row);

@@ -35,8 +35,9 @@ void NotificationEditor::start()
             troubles << tr("The account is not open: nothing was sent for its devices.");
             continue;
         }
-        const auto run = runner->start(
-            {.title = tr("E-mail notification"), .target = targetText(account), .changes = std::move(changes)});
+        const auto run = runner->start({.title = tr("E-mail notification"),
+                                        .target = targetText(account),
+                                        .changes = std::move(changes)});
         if (!run) {
             troubles << run.error().what + u' ' + run.error().advice;
             continue;

@@ -11,6 +11,7 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
+#include "ui/tour/enrolmentsteps.h"
 #include "ui/tour/morningsteps.h"
 #include "ui/tour/tourtools.h"
 #include "ui/window/actions.h"
@@ -277,6 +278,8 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
     add({welcome(tour), reading(tour), allDevices(tour), oneDevice(tour), severalDevices(tour)});
     add(morningSteps(tour));
     add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour), query(tour), noMatch(tour),
-         emptyCompany(tour), search(tour), trouble(tour)});
+         emptyCompany(tour), search(tour)});
+    add(enrolmentSteps(tour));
+    add({trouble(tour)});
     return steps;
 }

@@ -32,7 +32,8 @@ EnrolmentParts::EnrolmentParts(const WindowFrame &frame, QObject *parent)
       m_ofCompany(new SetupActions({}, frame.theme, this)),
       m_ofDevice(new SetupActions(u"Device"_s, frame.theme, this)),
       m_openKit(makeAction(u"openSetupKit"_s, tr("Setup kit…"))),
-      m_openInspector(makeAction(u"openKitInspector"_s, tr("Inspect an ID or a link…"))), m_settings(frame.profile)
+      m_openInspector(makeAction(u"openKitInspector"_s, tr("Inspect an ID or a link…"))),
+      m_settings(frame.profile)
 {
     frame.companies.companyActions()->addFirst(m_ofCompany->actions() + QList<QAction *>{m_openKit});
     frame.actions.add(WindowMenu::Company, {m_openInspector});
@@ -69,9 +70,9 @@ void EnrolmentParts::openKit()
             Session *session = m_fleet.session(account);
             return session ? &session->client() : nullptr;
         };
-        m_kit = new KitWindow({.asker = asker,
-                               .templates = kitTemplatesFrom(m_settings.value(setting::kitTemplates))},
-                              m_frame.theme, &m_frame.window);
+        m_kit = new KitWindow(
+            {.asker = asker, .templates = kitTemplatesFrom(m_settings.value(setting::kitTemplates))},
+            m_frame.theme, &m_frame.window);
         connect(m_kit, &KitWindow::templatesChanged, this, [this](const QList<KitTemplate> &templates) {
             m_settings.setValue(setting::kitTemplates, storedKitTemplates(templates));
         });

@@ -9,7 +9,8 @@ namespace {
 
 QByteArray json(const QByteArray &token, const char *encryption = "false", const char *full = "false")
 {
-    return "{\"token\":\"" + token + "\",\"encryptionRequired\":" + encryption + ",\"desktopAppStatus\":" + full + "}";
+    return "{\"token\":\"" + token + "\",\"encryptionRequired\":" + encryption
+        + ",\"desktopAppStatus\":" + full + "}";
 }
 
 QByteArray id(const QByteArray &token, const char *encryption = "false", const char *full = "false")
@@ -78,7 +79,9 @@ private slots:
         row("an ID", id(acme), u"I"_s, {acme});
         row("without padding", id("A").replace("=", ""), u"I"_s, {"A"});
         row("with padding", id("A1"), u"I"_s, {"A1"});
-        row("for URLs", QByteArray("{\"token\":\"\xC3\xBF\xC3\xBF\xC3\xBE>>>???\"}").toBase64(QByteArray::Base64UrlEncoding),
+        row("for URLs",
+            QByteArray("{\"token\":\"\xC3\xBF\xC3\xBF\xC3\xBE>>>???\"}")
+                .toBase64(QByteArray::Base64UrlEncoding),
             u"I"_s, {"\xC3\xBF\xC3\xBF\xC3\xBE>>>???"});
         row("blanks around", "  \t" + id(acme) + " \r\n\n", u"I"_s, {acme});
         row("quotes around", "\"" + id(acme) + "\"", u"I"_s, {acme});
@@ -101,7 +104,8 @@ private slots:
             {acme, acme, beta, beta});
         row("a whole mail",
             "From: a@b.example\nSubject: Backup\n\nHello,\nplease open " + link(acme)
-                + "\nor use the configuration ID\n\n    " + wrapped(id(acme), "\n    ") + "\n\nRegards, Eve\n",
+                + "\nor use the configuration ID\n\n    " + wrapped(id(acme), "\n    ")
+                + "\n\nRegards, Eve\n",
             u"LI"_s, {acme, acme});
         row("both flags", id(acme, "true", "true"), u"I"_s, {acme});
         row("flags as words", id(acme, "\"true\"", "\"no\""), u"I"_s, {acme});
@@ -115,8 +119,9 @@ private slots:
         row("hexadecimal", json(acme).toHex(), u"O"_s, {""});
         row("URL encoded", json(acme).toPercentEncoding(), u""_s);
         row("bare JSON", json(acme), u""_s);
-        row("of UTF-16", QByteArray(reinterpret_cast<const char *>(u"{\"token\":\"T\"}"), 26).toBase64(), u"O"_s, {""});
-        row("with a BOM", QByteArray("\xEF\xBB\xBF" + json(acme)).toBase64(), u"O"_s, {""});
+        row("of UTF-16", QByteArray(reinterpret_cast<const char *>(u"{\"token\":\"T\"}"), 26).toBase64(),
+            u"O"_s, {""});
+        row("with a BOM", QByteArray("\xEF\xBB\xBF" + json(acme)).toBase64(), u"I"_s, {acme});
         row("of two alphabets", "eyJ+_-" + id(acme), u"O"_s, {""});
         row("cut in the middle", id(acme).first(50), u"O"_s, {""});
         row("an array", QByteArray("[\"token\",\"ATVAWQ17242\"]").toBase64(), u"O"_s, {""});
@@ -129,9 +134,11 @@ private slots:
         row("nested arrays", QByteArray(2900, '[').toBase64(), u"O"_s, {""});
         row("nested objects", QByteArray("{\"a\":").repeated(550).toBase64(), u"O"_s, {""});
         row("a long token", id(QByteArray(2000, 'T')), u"I"_s, {QByteArray(2000, 'T')});
-        row("markup in the token", id("<img src=x onerror=alert(1)>"), u"I"_s, {"<img src=x onerror=alert(1)>"});
+        row("markup in the token", id("<img src=x onerror=alert(1)>"), u"I"_s,
+            {"<img src=x onerror=alert(1)>"});
         row("bytes that are no UTF-8", QByteArray("{\"token\":\"\xFF\xFE\"}").toBase64(), u"O"_s, {""});
-        row("zero bytes", QByteArray("{\"token\":\"a\\u0000b\"}").toBase64(), u"I"_s, {QByteArray("a\0b", 3)});
+        row("zero bytes", QByteArray("{\"token\":\"a\\u0000b\"}").toBase64(), u"I"_s,
+            {QByteArray("a\0b", 3)});
         row("javascript:", "javascript:alert(document.cookie)", u"X"_s, {""});
         row("JavaScript: in capitals", "JAVASCRIPT:alert(1)", u"X"_s, {""});
         row("file:", "file:///etc/passwd", u"X"_s, {""});
@@ -195,7 +202,8 @@ private slots:
         };
         QCOMPARE(partners(id(acme)), QList<Partner>{Partner::None});
         QCOMPARE(partners(id(acme) + '\n' + link(acme)), (QList<Partner>{Partner::Agrees, Partner::Agrees}));
-        QCOMPARE(partners(id(acme) + '\n' + link(beta)), (QList<Partner>{Partner::Differs, Partner::Differs}));
+        QCOMPARE(partners(id(acme) + '\n' + link(beta)),
+                 (QList<Partner>{Partner::Differs, Partner::Differs}));
         QCOMPARE(partners(id(acme) + '\n' + link(acme) + '\n' + link(beta)),
                  (QList<Partner>{Partner::Agrees, Partner::Agrees, Partner::Differs}));
         // a link of another host vouches for nothing

@@ -18,9 +18,7 @@ namespace {
 class KitServer
 {
 public:
-    KitServer()
-        : m_server([this](const ReceivedRequest &request) { return answerTo(request); })
-    { }
+    KitServer() : m_server([this](const ReceivedRequest &request) { return answerTo(request); }) { }
 
     std::unique_ptr<Session> session() const
     {
@@ -47,15 +45,15 @@ private:
                 return {.bytes = refusal->second};
         }
         const QByteArray token = "T" + company.toUtf8() + "17242";
-        const QByteArray id = QByteArray("{\"token\":\"" + token + "\",\"encryptionRequired\":"
-                                         + query.queryItemValue(u"private_encryption"_s).toUtf8()
-                                         + ",\"desktopAppStatus\":"
-                                         + query.queryItemValue(u"full_client"_s).toUtf8() + "}")
-                                  .toBase64();
-        return {.bytes = jsonAnswer("{\"name\":\"C\",\"company_id\":" + company.toUtf8() + ",\"configuration_id\":\""
-                                    + id + "\",\"setup_link\":\"https://api.idrive360.com/api/v1/download/setup/"
-                                    + query.queryItemValue(u"build_type"_s).toLower().toUtf8() + '/' + token
-                                    + "\"}")};
+        const QByteArray id =
+            QByteArray("{\"token\":\"" + token
+                       + "\",\"encryptionRequired\":" + query.queryItemValue(u"private_encryption"_s).toUtf8()
+                       + ",\"desktopAppStatus\":" + query.queryItemValue(u"full_client"_s).toUtf8() + "}")
+                .toBase64();
+        return {.bytes = jsonAnswer(
+                    "{\"name\":\"C\",\"company_id\":" + company.toUtf8() + ",\"configuration_id\":\"" + id
+                    + "\",\"setup_link\":\"https://api.idrive360.com/api/v1/download/setup/"
+                    + query.queryItemValue(u"build_type"_s).toLower().toUtf8() + '/' + token + "\"}")};
     }
 
     std::mutex m_mutex;
@@ -75,8 +73,8 @@ QList<KitCompany> companies(int count)
 QByteArray refusal(const QByteArray &type, int status = 400)
 {
     return httpAnswer(status, "application/json",
-                      "{\"ok\":false,\"type\":\"" + type + "\",\"message\":\"\",\"code\":"
-                          + QByteArray::number(status) + ",\"errors\":[]}");
+                      "{\"ok\":false,\"type\":\"" + type
+                          + "\",\"message\":\"\",\"code\":" + QByteArray::number(status) + ",\"errors\":[]}");
 }
 
 } // namespace
@@ -212,7 +210,8 @@ private slots:
         m_server->refuse(u"2"_s, refusal("entity_not_found"));
         m_matrix->ask({SetupOptions()}, true);
         QTRY_VERIFY(!m_matrix->isAsking());
-        QVERIFY(m_matrix->cell({0, SetupSystem::Win, {}}).kit && m_matrix->cell({0, SetupSystem::Win, {}}).error);
+        QVERIFY(m_matrix->cell({0, SetupSystem::Win, {}}).kit
+                && m_matrix->cell({0, SetupSystem::Win, {}}).error);
         QVERIFY(!m_matrix->cell({1, SetupSystem::Win, {}}).kit);
     }
 

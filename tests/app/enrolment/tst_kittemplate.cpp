@@ -29,10 +29,10 @@ class TestKitTemplate : public QObject
 private slots:
     void everyFieldIsFilledIn()
     {
-        const FilledTemplate filled = filledTemplate(
-            u"{company}|{company_id}|{link}|{configuration_id}|{token}|{system}|{system_name}|{private_encryption}|"
-            "{full_client}|{link_win}"_s,
-            acme());
+        const FilledTemplate filled = filledTemplate(u"{company}|{company_id}|{link}|{configuration_id}|{"
+                                                     u"token}|{system}|{system_name}|{private_encryption}|"
+                                                     "{full_client}|{link_win}"_s,
+                                                     acme());
         QCOMPARE(filled.text, u"Acme|7|https://h/mac/TOK|eyJ0|TOK|MAC|macOS|no|no|https://h/win/TOK"_s);
         QVERIFY(filled.missing.isEmpty());
         for (const KitTemplateField &field : kitTemplateFields())

@@ -22,7 +22,8 @@ public:
     using Choose = std::function<Fault(int device, int attempt)>;
 
     explicit NotificationServer(Choose choose)
-        : m_choose(std::move(choose)), m_server([this](const ReceivedRequest &request) { return answerTo(request); })
+        : m_choose(std::move(choose)),
+          m_server([this](const ReceivedRequest &request) { return answerTo(request); })
     { }
 
     QString address() const { return m_server.address(); }
@@ -87,8 +88,9 @@ private:
 
 using Fault = NotificationServer::Fault;
 
-const NotificationRule rule{
-    .set = backupSet(BackupSet::Default), .frequency = MailFrequency::OnFailure, .emails = {u"a@b.example"_s}};
+const NotificationRule rule{.set = backupSet(BackupSet::Default),
+                            .frequency = MailFrequency::OnFailure,
+                            .emails = {u"a@b.example"_s}};
 
 NewRun runOf(int devices)
 {

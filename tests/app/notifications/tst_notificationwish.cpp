@@ -24,12 +24,11 @@ private slots:
         QTest::newRow("commas and semicolons")
             << u"a@b.example, c@d.example; e@f.example"_s
             << QStringList{u"a@b.example"_s, u"c@d.example"_s, u"e@f.example"_s} << 0;
-        QTest::newRow("blanks between") << u"a@b.example c@d.example"_s
-                                        << QStringList{u"a@b.example"_s, u"c@d.example"_s} << 0;
+        QTest::newRow("blanks between")
+            << u"a@b.example c@d.example"_s << QStringList{u"a@b.example"_s, u"c@d.example"_s} << 0;
         QTest::newRow("a name") << u"Eve Doe <eve@b.example>"_s << QStringList{u"eve@b.example"_s} << 0;
-        QTest::newRow("a name with a comma")
-            << u"\"Doe, Eve\" <eve@b.example>, \"X; Y\" <x@b.example>"_s
-            << QStringList{u"eve@b.example"_s, u"x@b.example"_s} << 0;
+        QTest::newRow("a name with a comma") << u"\"Doe, Eve\" <eve@b.example>, \"X; Y\" <x@b.example>"_s
+                                             << QStringList{u"eve@b.example"_s, u"x@b.example"_s} << 0;
         QTest::newRow("mailto:") << u"mailto:a@b.example"_s << QStringList{u"a@b.example"_s} << 0;
         QTest::newRow("twice") << u"a@b.example\nA@B.example"_s << QStringList{u"a@b.example"_s} << 0;
         QTest::newRow("nothing") << u" \n,;"_s << QStringList() << 0;
@@ -37,8 +36,8 @@ private slots:
         QTest::newRow("two @") << u"a@@b.example"_s << QStringList{u"a@@b.example"_s} << 1;
         QTest::newRow("empty brackets") << u"Eve <>"_s << QStringList() << 0;
         QTest::newRow("a good one and two bad ones")
-            << u"a@b.example, b@c, @d.example"_s
-            << QStringList{u"a@b.example"_s, u"b@c"_s, u"@d.example"_s} << 2;
+            << u"a@b.example, b@c, @d.example"_s << QStringList{u"a@b.example"_s, u"b@c"_s, u"@d.example"_s}
+            << 2;
         QTest::newRow("a bidi mark") << u"a@b.\u202Eexample"_s << QStringList{u"a@b.\u202Eexample"_s} << 1;
     }
     void addressesAreTakenOutOfWhatWasTyped()
@@ -69,8 +68,9 @@ private slots:
         QStringList words;
         for (const OpenWord<BackupSet> &set : offeredSets(devices))
             words << set.word();
-        QCOMPARE(words, (QStringList{u"LOCAL"_s, u"TAPE"_s, u"DEFAULT"_s, u"ENTIRE_MACHINE"_s, u"MAPPED_DRIVE"_s,
-                                     u"EXPRESS"_s}));
+        QCOMPARE(words,
+                 (QStringList{u"LOCAL"_s, u"TAPE"_s, u"DEFAULT"_s, u"ENTIRE_MACHINE"_s, u"MAPPED_DRIVE"_s,
+                              u"EXPRESS"_s}));
         QVERIFY(!offeredSets(devices)[1].known()); // one that Steward does not know
     }
 
@@ -91,11 +91,11 @@ private slots:
 
     void aChangeNamesDeviceAndPlace_andSendsAllFourFields()
     {
-        const NotifiedDevice device{.key = {AccountId(u"a"_s), DeviceId(u"D1"_s)},
-                                    .name = u"PC"_s,
-                                    .company = u"Acme"_s};
+        const NotifiedDevice device{
+            .key = {AccountId(u"a"_s), DeviceId(u"D1"_s)}, .name = u"PC"_s, .company = u"Acme"_s};
         const NewChange change = newNotification(
-            device, {.set = backupSet(BackupSet::Local), .frequency = MailFrequency::Never, .emails = {u"a@b.c"_s}});
+            device,
+            {.set = backupSet(BackupSet::Local), .frequency = MailFrequency::Never, .emails = {u"a@b.c"_s}});
         QCOMPARE(change.target, u"PC"_s);
         QCOMPARE(change.place, u"Acme"_s);
         QCOMPARE(change.request.body.keys(),

@@ -29,20 +29,22 @@ class TestKitWindow : public QObject
 private slots:
     void init()
     {
-        m_server = std::make_unique<ByteServer>([](const ReceivedRequest &request) { return kitAnswer(request); });
+        m_server =
+            std::make_unique<ByteServer>([](const ReceivedRequest &request) { return kitAnswer(request); });
         m_session = std::make_unique<Session>(
             Account{.id = AccountId(u"a"_s), .endpoint = Endpoint::parse(m_server->address()).value()},
             Secret(QByteArrayLiteral("canary-0123456789abcdef")));
         m_theme = std::make_unique<Theme>();
         m_opened.clear();
         m_window = std::make_unique<KitWindow>(
-            KitWindow::Setup{.asker = [this](const AccountId &) { return m_session ? &m_session->client() : nullptr; },
-                             .templates = {},
-                             .launch =
-                                 [this](const QUrl &url) {
-                                     m_opened << url;
-                                     return true;
-                                 }},
+            KitWindow::Setup{
+                .asker = [this](const AccountId &) { return m_session ? &m_session->client() : nullptr; },
+                .templates = {},
+                .launch =
+                    [this](const QUrl &url) {
+                        m_opened << url;
+                        return true;
+                    }},
             *m_theme);
         m_window->setCompanies({company(1, u"Acme & Söhne"_s), company(2, u"Beta"_s), company(3, u"=1+2"_s)});
     }
@@ -66,18 +68,25 @@ private slots:
         QCOMPARE(clipboard(), u"https://api.idrive360.com/api/v1/download/setup/mac/T117242"_s);
         QCOMPARE(label(u"kitSaid"_s), u"Setup link of Acme & Söhne for macOS copied"_s);
         QTest::keyClick(view(), Qt::Key_Return);
-        QCOMPARE(view()->model()->index(0, KitModel::FlagsColumn).data().toString(), u"private no, full no"_s);
+        QCOMPARE(view()->model()->index(0, KitModel::FlagsColumn).data().toString(),
+                 u"private no, full no"_s);
         find<QPushButton>(u"copyKitId"_s)->click();
         QVERIFY(QByteArray::fromBase64(clipboard().toLatin1()).contains("T117242"));
         QVERIFY(m_window->findChild<QrView *>(u"setupLinkQr"_s)->hasCode());
-        QVERIFY(view()->model()->index(0, KitModel::columnOf(SetupSystem::Mac)).data(Qt::ToolTipRole).toString().isEmpty());
+        QVERIFY(view()
+                    ->model()
+                    ->index(0, KitModel::columnOf(SetupSystem::Mac))
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .isEmpty());
     }
 
     void theCopyButtonOfACellCopiesByOneClick()
     {
         m_window->open({key(2)});
         QTRY_COMPARE(cellText(0, SetupSystem::Deb), u"T217242"_s);
-        const QRect cell = view()->visualRect(view()->model()->index(0, KitModel::columnOf(SetupSystem::Msi)));
+        const QRect cell =
+            view()->visualRect(view()->model()->index(0, KitModel::columnOf(SetupSystem::Msi)));
         QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, {cell.right() - 12, cell.center().y()});
         QCOMPARE(clipboard(), u"https://api.idrive360.com/api/v1/download/setup/msi/T217242"_s);
         QGuiApplication::clipboard()->setText(u"as before"_s);
@@ -123,7 +132,8 @@ private slots:
         m_window->open({key(1)});
         QTRY_COMPARE(cellText(0, SetupSystem::Deb), u"T117242"_s);
         find<QCheckBox>(u"kitPrivateEncryption"_s)->click();
-        QTRY_COMPARE(view()->model()->index(0, KitModel::FlagsColumn).data().toString(), u"private yes, full no"_s);
+        QTRY_COMPARE(view()->model()->index(0, KitModel::FlagsColumn).data().toString(),
+                     u"private yes, full no"_s);
         QTRY_COMPARE(m_server->requests().size(), 12);
         QVERIFY(texts().contains(u"IDrive does not keep that key"_s));
         find<QCheckBox>(u"kitPrivateEncryption"_s)->click();
@@ -139,9 +149,11 @@ private slots:
         QTRY_COMPARE(m_window->matrix().counts({}).ready, 12);
         auto *text = find<QPlainTextEdit>(u"kitTemplate"_s);
         text->setPlainText(u"Hello {company},\n{link_mac} {nothing}"_s);
-        QCOMPARE(find<QPlainTextEdit>(u"kitPreview"_s)->toPlainText(),
-                 u"Hello Acme & Söhne,\nhttps://api.idrive360.com/api/v1/download/setup/mac/T117242 {nothing}"_s);
-        QCOMPARE(label(u"kitTemplateProblems"_s), u"{nothing} is no field and stays as it is (line 2, column 12)."_s);
+        QCOMPARE(
+            find<QPlainTextEdit>(u"kitPreview"_s)->toPlainText(),
+            u"Hello Acme & Söhne,\nhttps://api.idrive360.com/api/v1/download/setup/mac/T117242 {nothing}"_s);
+        QCOMPARE(label(u"kitTemplateProblems"_s),
+                 u"{nothing} is no field and stays as it is (line 2, column 12)."_s);
         find<QCheckBox>(u"kitTemplateIsScript"_s)->click();
         QVERIFY(label(u"kitPreviewDoubts"_s).contains(u'&'));
         QTRY_VERIFY(!kept.isEmpty());

@@ -23,13 +23,30 @@ private slots:
     void I9_noHostileLinkIsOpened_data()
     {
         QTest::addColumn<QString>("link");
-        for (const char *link :
-             {"javascript:alert(1)", "file:///etc/passwd", "file://host/share", "data:text/html,<script>1</script>",
-              "vbscript:x", "http://api.idrive360.com/x", "ftp://api.idrive360.com/x", "smb://host/share",
-              "https://api.idrive360.com@evil.example/x", "https://user:pw@api.idrive360.com/x",
-              "https://api.idrive360.com:8443/x", "https://evil.example\\@api.idrive360.com/x", "https://",
-              "https:///x", "//api.idrive360.com/x", "/etc/passwd", "C:\\Windows\\system32\\calc.exe", "mailto:a@b.c",
-              "steward:x", "https://api.idrive360.com\n.evil.example/x", "", " ", "$(reboot)", "; rm -rf ~"})
+        for (const char *link : {"javascript:alert(1)",
+                                 "file:///etc/passwd",
+                                 "file://host/share",
+                                 "data:text/html,<script>1</script>",
+                                 "vbscript:x",
+                                 "http://api.idrive360.com/x",
+                                 "ftp://api.idrive360.com/x",
+                                 "smb://host/share",
+                                 "https://api.idrive360.com@evil.example/x",
+                                 "https://user:pw@api.idrive360.com/x",
+                                 "https://api.idrive360.com:8443/x",
+                                 "https://evil.example\\@api.idrive360.com/x",
+                                 "https://",
+                                 "https:///x",
+                                 "//api.idrive360.com/x",
+                                 "/etc/passwd",
+                                 "C:\\Windows\\system32\\calc.exe",
+                                 "mailto:a@b.c",
+                                 "steward:x",
+                                 "https://api.idrive360.com\n.evil.example/x",
+                                 "",
+                                 " ",
+                                 "$(reboot)",
+                                 "; rm -rf ~"})
             QTest::newRow(link) << QString::fromLatin1(link);
     }
     void I9_noHostileLinkIsOpened()
@@ -82,10 +99,12 @@ private slots:
         InspectorWindow window(theme);
         window.show();
         const QByteArray id =
-            QByteArray(R"({"token":"ATVAWQ17242","encryptionRequired":true,"desktopAppStatus":false})").toBase64();
+            QByteArray(R"({"token":"ATVAWQ17242","encryptionRequired":true,"desktopAppStatus":false})")
+                .toBase64();
         window.setOwners({{u"ATVAWQ17242"_s, {u"<b>Acme</b>"_s}}});
-        window.setText(u"Hello,\n<img src=http://evil.example/x.png>\nhttps://api.idrive360.com/x/FAOBZ417242\n"_s
-                       + QString::fromLatin1(id));
+        window.setText(
+            u"Hello,\n<img src=http://evil.example/x.png>\nhttps://api.idrive360.com/x/FAOBZ417242\n"_s
+            + QString::fromLatin1(id));
         const QString all = shownTexts(window);
         QVERIFY2(all.contains(u"<b>Acme</b>"_s), qPrintable(all));
         QVERIFY(all.contains(u"ATVAWQ17242"_s) && all.contains(u"FAOBZ417242"_s));
@@ -93,9 +112,11 @@ private slots:
         QVERIFY(all.contains(u"turns private encryption on"_s));
         QVERIFY(all.contains(u"No company that Steward knows"_s));
         for (const QLabel *label : window.findChildren<QLabel *>())
-            QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(), qPrintable(label->text()));
+            QVERIFY2(label->textFormat() == Qt::PlainText || label->text().isEmpty(),
+                     qPrintable(label->text()));
         QTest::mouseClick(window.findChild<QPushButton *>(u"clearInspection"_s), Qt::LeftButton);
-        QTRY_VERIFY(window.findChild<QLabel *>(u"inspectionSummary"_s)->text().startsWith(u"Nothing leaves"_s));
+        QTRY_VERIFY(
+            window.findChild<QLabel *>(u"inspectionSummary"_s)->text().startsWith(u"Nothing leaves"_s));
         QTest::keyClick(&window, Qt::Key_Escape);
         QVERIFY(!window.isVisible());
     }

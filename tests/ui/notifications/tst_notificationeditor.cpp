@@ -26,7 +26,8 @@ private slots:
     void init()
     {
         m_refusals.clear();
-        m_server = std::make_unique<ByteServer>([this](const ReceivedRequest &request) { return answerTo(request); });
+        m_server = std::make_unique<ByteServer>(
+            [this](const ReceivedRequest &request) { return answerTo(request); });
         m_steward = std::make_unique<RunnerFixture>(m_server->address(), QString(), ChangeRunner::Setup(),
                                                     ChangeSubjects{std::make_shared<NotificationChange>()});
         m_theme = std::make_unique<Theme>();
@@ -138,8 +139,7 @@ private slots:
 private:
     ByteAnswer answerTo(const ReceivedRequest &request)
     {
-        const QString device =
-            QJsonDocument::fromJson(request.body).object()["device_id"_L1].toString();
+        const QString device = QJsonDocument::fromJson(request.body).object()["device_id"_L1].toString();
         const QByteArray field = m_refusals.value(device);
         if (field.isEmpty())
             return {.bytes = jsonAnswer(R"({"ok":true})")};
