@@ -10,7 +10,9 @@ needs_to_run=(
     libqt6sql6-sqlite # the journal of changes
     libsimdjson-dev libexpected-dev libcpp-httplib-dev
     qtkeychain-qt6-dev libsecret-1-0 # the desktop's keyring; the second one is loaded when it is used
+    libqrencode-dev   # setup links as QR codes
     ca-certificates   # the API is reached over TLS
+    tzdata            # the runs of a plan, on the clocks of a zone
     fonts-noto-core   # the typeface that the screens are drawn for
 )
 # A desktop that has Wayland alone needs Qt's plugin for it.
@@ -62,8 +64,8 @@ install_needs() {
     is_known_system || end_for_needs \
         "Steward installs what it needs on Debian 12, Ubuntu 24.04 and later ones. This system is another; it needs:" \
         "  g++ 12 or clang 16 (C++20), CMake 3.25, Ninja, pkgconf, Qt 6.4 (Widgets, Network, Sql with SQLite, Svg, Test)," \
-        "  simdjson, tl-expected, QtKeychain, cpp-httplib with its pkg-config file; for the tests OpenSSL 3, zlib, Xvfb," \
-        "  D-Bus, AT-SPI, GNOME Keyring." \
+        "  simdjson, tl-expected, QtKeychain, libqrencode, cpp-httplib with its pkg-config file; for the tests OpenSSL 3, zlib," \
+        "  Xvfb, D-Bus, AT-SPI, GNOME Keyring." \
         "With these installed:  cmake -S . -B ../steward-build -G Ninja && cmake --build ../steward-build"
 
     local -a missing as_root=()

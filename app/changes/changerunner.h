@@ -41,6 +41,9 @@ public:
     ~ChangeRunner() override;
 
     bool isReadOnly() const { return m_setup.isReadOnly; }
+    /// From now on nothing is sent, not by a run that is under way either: those pause, and goOn() does nothing. Or changes are allowed
+    /// again.
+    void setReadOnly(bool isReadOnly);
     const ChangeJournal &journal() const { return m_journal; }
 
     /// Writes \a run into the journal and begins to send it, never before this returns. Nothing is sent when that fails.
@@ -67,6 +70,11 @@ public:
 
     /// A change is on the wire.
     bool isSending() const { return m_current && m_current->isOnTheWire; }
+    /// That change; nullptr: none.
+    const ChangeRecord *onTheWire() const
+    {
+        return isSending() ? m_journal.find(m_current->change) : nullptr;
+    }
     bool isLookingUp(ChangeId change) const { return m_checks.contains(change); }
 
     /// Sends nothing any more: before the client goes. What is on the wire is still written down when it ends.

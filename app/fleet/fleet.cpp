@@ -8,7 +8,11 @@
 
 using namespace std::chrono_literals;
 
-Fleet::Fleet(QObject *parent) : QObject(parent)
+Fleet::Fleet(QObject *parent)
+    : QObject(parent), m_plans([this](const AccountId &account) {
+          Session *asked = session(account);
+          return asked ? &asked->client() : nullptr;
+      })
 {
     m_stateAnnouncer.setSingleShot(true);
     m_stateAnnouncer.setInterval(50ms);
@@ -33,6 +37,7 @@ void Fleet::removeSession(Session *session)
     m_sessions.erase(account);
     m_asOf.erase(account);
     const bool wasReading = m_readings.erase(account) > 0;
+    m_plans.forget(account);
     m_companies.removeAccount(account);
     m_unreadableCompanies.erase(account);
     apply(m_devices.removeAccount(account));
@@ -114,6 +119,7 @@ FleetReading *Fleet::reading(Session *session)
         if (isFirst) {
             m_isComplete = true;
             m_isTroubleOld = true;
+            m_twins.setReading(true);
             emit readingStarted();
         }
     }
@@ -164,6 +170,14 @@ void Fleet::addFound(const AccountId &account, const QList<Company> &found)
     putCompanies(account, found, CompanyPlace::FoundBySearch);
 }
 
+void Fleet::addCreated(const AccountId &account, const Company &company, const CompanyId &parent)
+{
+    if (!m_sessions.contains(account) || !m_companies.putCreated(account, company, parent))
+        return;
+    m_devices.setCompanyName({account, company.id}, company.name);
+    emit companiesChanged();
+}
+
 void Fleet::dismissTrouble()
 {
     if (m_trouble) {
@@ -183,6 +197,7 @@ void Fleet::apply(const DeviceChange &change)
             isNew |= m_companies.put(key.account, {.id = key.company}, CompanyPlace::KnownFromDevices);
     }
     m_health.take(change);
+    m_twins.take(change);
     if (isNew)
         emit companiesChanged();
     emit devicesChanged(change);
@@ -231,10 +246,10 @@ void Fleet::setFailed(const CompanyKey &company, const ApiError &error)
     announceStates();
 }
 
-bool Fleet::isUnlisted(const CompanyKey &company) const
+bool Fleet::isAt(CompanyPlace place, const CompanyKey &company) const
 {
     const CompanyEntry *entry = m_companies.find(company);
-    return entry && entry->place == CompanyPlace::KnownFromDevices;
+    return entry && entry->place == place;
 }
 
 void Fleet::forget(const CompanyKey &company)
@@ -296,6 +311,7 @@ void Fleet::endReading(const AccountId &account, bool complete)
     if (m_isComplete && wasWhole)
         m_health.noteRead(0);
     m_health.recheck();
+    m_twins.setReading(false);
     announceStates();
     emit readingEnded(m_isComplete);
 }

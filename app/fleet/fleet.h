@@ -4,7 +4,9 @@
 #include "app/accounts/session.h"
 #include "app/companies/companylist.h"
 #include "app/devices/devicetable.h"
+#include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
+#include "app/plans/planlist.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -61,6 +63,11 @@ public:
     /// Of each row of devices() one word and why; up to date when devicesChanged() is emitted.
     const HealthColumn &health() const { return m_health; }
     HealthColumn &health() { return m_health; }
+    /// Which of devices() are one device under two IDs.
+    const DeviceTwins &twins() const { return m_twins; }
+    /// The backup plans, which only a person's wish reads: never a refresh.
+    const PlanList &plans() const { return m_plans; }
+    PlanList &plans() { return m_plans; }
     /// Devices known of a company; nullopt: not read yet, which is never 0.
     std::optional<qsizetype> deviceCount(const CompanyKey &company) const;
 
@@ -84,6 +91,8 @@ public:
     void cancel();
     /// Keeps companies that a search found.
     void addFound(const AccountId &account, const QList<Company> &found);
+    /// Keeps a company that Steward made below \a parent: the API may never list it. Nothing if \a account is not open.
+    void addCreated(const AccountId &account, const Company &company, const CompanyId &parent);
     void dismissTrouble();
     Session *session(const AccountId &account) const;
 
@@ -108,8 +117,7 @@ private:
     void setReading(const CompanyKey &company);
     void setRead(const CompanyKey &company);
     void setFailed(const CompanyKey &company, const ApiError &error);
-    /// True for a company that no list of IDrive names: only devices did.
-    bool isUnlisted(const CompanyKey &company) const;
+    bool isAt(CompanyPlace place, const CompanyKey &company) const;
     /// IDrive does not know \a company any more: it goes, and its devices with it.
     void forget(const CompanyKey &company);
     bool wasFoundEmpty(const CompanyKey &company, qint64 withinSeconds) const;
@@ -123,6 +131,8 @@ private:
     CompanyList m_companies;
     DeviceTable m_devices;
     HealthColumn m_health{m_devices};
+    DeviceTwins m_twins{m_devices};
+    PlanList m_plans;
     quint32 m_companyCodes = 1; // of the table, below this all are in the list
     std::map<AccountId, Session *> m_sessions;
     std::map<AccountId, std::unique_ptr<FleetReading>> m_readings;

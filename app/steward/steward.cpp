@@ -4,6 +4,7 @@
 #include "app/steward/sandboxprocess.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,14 +15,14 @@ constexpr QByteArrayView sandboxKey("sandbox-key");
 
 } // namespace
 
-Steward::Steward(QObject *parent, std::shared_ptr<ReadRetries> retries)
-    : QObject(parent), m_retries(std::move(retries))
+Steward::Steward(QObject *parent, std::shared_ptr<ReadRetries> retries, const QString &profile,
+                 ChangeRunner::Setup changes)
+    : QObject(parent), m_retries(std::move(retries)), m_changes(profile, std::move(changes))
 { }
 
 Steward::~Steward()
 {
-    for (const std::unique_ptr<Session> &session : m_sessions)
-        m_fleet.removeSession(session.get());
+    closeWhere([](const Account &) { return true; });
 }
 
 const Account *Steward::account() const
@@ -74,6 +75,7 @@ void Steward::setAccount(const Account &account)
     if (!session || session->account() == account)
         return;
     session->setAccount(account);
+    m_changes.setReadOnly(account.id, account.isReadOnly);
     emit accountChanged(account);
 }
 
@@ -95,6 +97,7 @@ void Steward::add(Account account, Secret key)
     connect(&session->client(), &ApiClient::keyRefusedChanged, this,
             [this, id = session->account().id](bool isRefused) { emit keyRefusedChanged(id, isRefused); });
     m_fleet.addSession(session);
+    m_changes.addSession(*session);
     emit opened(session->account());
     m_fleet.refresh();
 }
@@ -107,10 +110,12 @@ void Steward::closeWhere(const std::function<bool(const Account &)> &isMeant, An
             ending.push_back(std::move(session));
     }
     std::erase(m_sessions, nullptr);
-    for (const std::unique_ptr<Session> &session : ending) {
+    for (std::unique_ptr<Session> &session : ending) {
+        const AccountId account = session->account().id;
         m_fleet.removeSession(session.get());
+        m_changes.endSession(std::move(session));
         if (announce == Announce::Yes)
-            emit closed(session->account().id);
+            emit closed(account);
     }
 }
 

@@ -288,7 +288,8 @@ QString CompanyPane::headingText(int shown, bool isFiltered) const
 {
     const auto isListed = [this](const CompanyEntry &entry) {
         return m_accounts.contains(entry.key.account)
-            && (entry.place == CompanyPlace::Own || entry.place == CompanyPlace::Sub);
+            && (entry.place == CompanyPlace::Own || entry.place == CompanyPlace::Sub
+                || entry.place == CompanyPlace::Created);
     };
     const auto known = std::ranges::count_if(m_fleet.companies().entries(), isListed);
     if (known == 0)

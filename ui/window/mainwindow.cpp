@@ -20,6 +20,7 @@
 #include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
 #include "ui/window/companyparts.h"
+#include "ui/window/enrolmentparts.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
@@ -144,6 +145,7 @@ void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
         keyring = std::make_unique<KeychainStore>();
     m_accounts = new AccountParts(frame, std::move(keyring), this);
     m_settings = new SettingsParts(frame, this);
+    new EnrolmentParts(frame, this);
 }
 
 void MainWindow::connectActions()
@@ -210,7 +212,6 @@ void MainWindow::connectParts()
     connect(m_devices, &DevicePage::statusMessage, m_status, &FleetStatus::showMessage);
     connect(m_devices, &DevicePage::selectionChanged, m_status, &FleetStatus::setSelection);
     connect(m_statusLine, &StatusLine::cancelRequested, &fleet, &Fleet::cancel);
-    m_devices->setCopyLinkAction(m_companies->companyActions()->copyLinkAction());
 }
 
 void MainWindow::restore()
