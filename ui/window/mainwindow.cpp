@@ -17,6 +17,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
+#include "ui/window/changeparts.h"
 #include "ui/window/companyparts.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
@@ -26,6 +27,7 @@
 #include "ui/window/statusline.h"
 #include "ui/window/theme.h"
 #include "ui/window/welcomepage.h"
+#include "ui/window/windowframe.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -106,6 +108,20 @@ void MainWindow::layOut()
     setCentralWidget(middle);
 }
 
+WindowFrame MainWindow::frame()
+{
+    return {.steward = m_steward,
+            .theme = m_theme,
+            .profile = m_profile,
+            .window = *this,
+            .pages = *m_pages,
+            .actions = *m_actions,
+            .companies = *m_companies,
+            .devices = *m_devices,
+            .status = *m_status,
+            .notices = *m_notices};
+}
+
 void MainWindow::addPages()
 {
     m_pages->add(m_devices,
@@ -119,6 +135,8 @@ void MainWindow::addPages()
                       m_devices->grid()->clearSelected();
                       return isSelected;
                   }});
+
+    m_changeParts = new ChangeParts(frame(), this);
 
     auto *refresh = new QToolButton(this);
     refresh->setObjectName(u"refresh"_s);
@@ -217,6 +235,10 @@ void MainWindow::keep()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     keep();
+    if (m_changeParts->waitForSending([this] { close(); })) {
+        event->ignore();
+        return;
+    }
     m_steward.fleet().cancel(); // nothing is waited for
     QMainWindow::closeEvent(event);
 }

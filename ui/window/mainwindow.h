@@ -14,6 +14,7 @@
 class Actions;
 class ApiLogWindow;
 class Banner;
+class ChangeParts;
 class CompanyPane;
 class CompanyParts;
 class DevicePage;
@@ -26,6 +27,7 @@ class Steward;
 class Theme;
 class WelcomePage;
 struct SandboxOptions;
+struct WindowFrame;
 
 /// The window: company tree at the left, the page at the right, one banner and the status line below. It joins them: what is
 /// chosen in the tree scopes the page.
@@ -41,6 +43,7 @@ public:
     CompanyPane *companies() const { return m_companies; }
     DevicePage *devices() const { return m_devices; }
     Pages *pages() const { return m_pages; }
+    ChangeParts *changeParts() const { return m_changeParts; }
     Banner *banner() const { return m_banner; }
     Actions *windowActions() const { return m_actions; }
     /// Nothing is open: the welcome page is shown.
@@ -53,6 +56,7 @@ protected:
 
 private:
     void layOut();
+    WindowFrame frame();
     void addPages();
     void joinSubjects();
     void connectActions();
@@ -88,6 +92,7 @@ private:
     CompanyParts *m_companyParts;
     WelcomePage *m_welcome;
     Pages *m_pages;
+    ChangeParts *m_changeParts = nullptr;
     QSplitter *m_splitter;
     Banner *m_banner;
     Notices *m_notices;
