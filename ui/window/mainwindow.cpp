@@ -19,6 +19,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
+#include "ui/window/changeparts.h"
 #include "ui/window/companyparts.h"
 #include "ui/window/enrolmentparts.h"
 #include "ui/window/fleetstatus.h"
@@ -114,6 +115,20 @@ void MainWindow::layOut()
     setCentralWidget(middle);
 }
 
+WindowFrame MainWindow::frame()
+{
+    return {.steward = m_steward,
+            .theme = m_theme,
+            .profile = m_profile,
+            .window = *this,
+            .pages = *m_pages,
+            .actions = *m_actions,
+            .companies = *m_companies,
+            .devices = *m_devices,
+            .status = *m_status,
+            .notices = *m_notices};
+}
+
 void MainWindow::addPages()
 {
     m_pages->add(m_devices,
@@ -127,6 +142,8 @@ void MainWindow::addPages()
                       m_devices->grid()->clearSelected();
                       return isSelected;
                   }});
+
+    m_changeParts = new ChangeParts(frame(), this);
 
     auto *refresh = new QToolButton(this);
     refresh->setObjectName(u"refresh"_s);
@@ -233,6 +250,10 @@ void MainWindow::keep()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     keep();
+    if (m_changeParts->waitForSending([this] { close(); })) {
+        event->ignore();
+        return;
+    }
     m_steward.fleet().cancel(); // nothing is waited for
     QMainWindow::closeEvent(event);
 }

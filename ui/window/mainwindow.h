@@ -15,6 +15,7 @@ class AccountParts;
 class Actions;
 class ApiLogWindow;
 class Banner;
+class ChangeParts;
 class CompanyPane;
 class CompanyParts;
 class DevicePage;
@@ -29,6 +30,7 @@ class Steward;
 class Theme;
 class WelcomePage;
 struct SandboxOptions;
+struct WindowFrame;
 
 /// The window: company tree at the left, the page at the right, one banner and the status line below. It joins them: what is
 /// chosen in the tree scopes the page.
@@ -46,6 +48,7 @@ public:
     CompanyPane *companies() const { return m_companies; }
     DevicePage *devices() const { return m_devices; }
     Pages *pages() const { return m_pages; }
+    ChangeParts *changeParts() const { return m_changeParts; }
     Banner *banner() const { return m_banner; }
     /// The accounts, their dialogs and what is said about them. Opens none by itself: openAtStart().
     AccountParts *accounts() const { return m_accounts; }
@@ -61,6 +64,7 @@ protected:
 
 private:
     void layOut();
+    WindowFrame frame();
     void addPages();
     void joinSubjects(std::unique_ptr<SecretStore> keyring);
     void connectActions();
@@ -97,6 +101,7 @@ private:
     CompanyParts *m_companyParts;
     WelcomePage *m_welcome;
     Pages *m_pages;
+    ChangeParts *m_changeParts = nullptr;
     QSplitter *m_splitter;
     Banner *m_banner;
     Notices *m_notices;

@@ -53,7 +53,8 @@ struct RunnerFixture
     }
     ~RunnerFixture()
     {
-        runner->leave();
+        if (runner)
+            runner->leave();
         client.reset();
     }
     Q_DISABLE_COPY_MOVE(RunnerFixture)
