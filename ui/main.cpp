@@ -62,8 +62,9 @@ QString profileOf(const Options &options)
 int run(QApplication &application, const Options &options, Secret key)
 {
     Theme theme;
-    Steward steward;
-    MainWindow window(steward, theme, profileOf(options));
+    const QString profile = profileOf(options);
+    Steward steward(nullptr, std::make_shared<ReadRetries>(), profile);
+    MainWindow window(steward, theme, profile);
     std::unique_ptr<Watchdog> watchdog;
     if (!options.watchdog.isEmpty())
         watchdog = std::make_unique<Watchdog>(options.watchdog);

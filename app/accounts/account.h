@@ -11,4 +11,5 @@ struct Account
     QString name; ///< As the person calls it; empty: the key's company names it.
     Endpoint endpoint = Endpoint::idrive();
     bool isSandbox = false; ///< The endpoint is Steward's own pretend API.
+    bool isReadOnly = false; ///< Steward sends no change.
 };

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -163,6 +165,25 @@ JournalResult ChangeJournal::keep(const ChangeRecord &changed)
     if (!done)
         remember(changed);
     return done;
+}
+
+JournalResult ChangeJournal::forget(const AccountId &account)
+{
+    if (!m_file)
+        return tl::unexpected(*m_trouble);
+    const bool isKnown =
+        std::ranges::any_of(m_runs, [&](const auto &run) { return run.second.account == account; });
+    if (!isKnown)
+        return {};
+    if (const JournalResult done = m_file->remove(account); !done)
+        return done;
+    std::erase_if(m_changes, [&](const ChangeRecord &change) { return change.account == account; });
+    std::erase_if(m_runs, [&](const auto &run) { return run.second.account == account; });
+    m_index.clear();
+    for (const ChangeRecord &change : m_changes)
+        m_index.insert(change.id, m_index.size());
+    emit changesForgotten();
+    return {};
 }
 
 void ChangeJournal::remember(const ChangeRecord &changed)

@@ -53,12 +53,16 @@ public:
     /// As put(), but keeps \a changed in memory also when the disk refuses: what happened has happened. On the disk the change
     /// then still runs, so that it is looked up after a restart.
     JournalResult keep(const ChangeRecord &changed);
+    /// Removes all that is known of \a account, of which nothing may be under way: of a sandbox that began anew.
+    JournalResult forget(const AccountId &account);
 
 signals:
     /// The last \a count of changes() are new.
     void changesAdded(qsizetype count);
     void changeUpdated(ChangeId id);
     void runUpdated(RunId id);
+    /// Changes are gone: every place in changes() may be another one's.
+    void changesForgotten();
 
 private:
     void load();

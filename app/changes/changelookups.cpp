@@ -79,7 +79,7 @@ bool ChangeRunner::mayBeOfAnother(const ChangeRecord &change, const ChangeAnswer
 {
     if (keysOfOthers(change).contains(seen.key))
         return true;
-    const ChangeRecord *sent = isSending() ? m_journal.find(m_current->change) : nullptr;
+    const ChangeRecord *sent = onTheWire();
     return sent && sent->change.kind == change.change.kind
         && sent->change.target.compare(change.change.target, Qt::CaseInsensitive) == 0;
 }

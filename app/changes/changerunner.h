@@ -67,6 +67,11 @@ public:
 
     /// A change is on the wire.
     bool isSending() const { return m_current && m_current->isOnTheWire; }
+    /// That change; nullptr: none.
+    const ChangeRecord *onTheWire() const
+    {
+        return isSending() ? m_journal.find(m_current->change) : nullptr;
+    }
     bool isLookingUp(ChangeId change) const { return m_checks.contains(change); }
 
     /// Sends nothing any more: before the client goes. What is on the wire is still written down when it ends.

@@ -183,6 +183,17 @@ JournalResult JournalFile::update(std::span<const ChangeRecord> changes)
     });
 }
 
+JournalResult JournalFile::remove(const AccountId &account)
+{
+    return transact([&]() -> JournalResult {
+        for (const QString &statement : removals()) {
+            if (const JournalResult done = run(statement, {account.text()}); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
 JournalResult JournalFile::updateOne(const ChangeRecord &change)
 {
     if (const JournalResult done = run(updateChange(), changedValuesOf(change)); !done)

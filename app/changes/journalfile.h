@@ -35,6 +35,8 @@ public:
     /// Gives \a run and each of \a changes its id.
     JournalResult insert(ChangeRun &run, std::vector<ChangeRecord> &changes);
     JournalResult update(std::span<const ChangeRecord> changes);
+    /// Removes every line of \a account.
+    JournalResult remove(const AccountId &account);
 
 private:
     JournalFile(QString path, QString connection);

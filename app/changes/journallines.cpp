@@ -95,6 +95,14 @@ ChangeRun runOf(const QSqlQuery &row)
             .begunAt = time(row.value(5))};
 }
 
+QStringList removals()
+{
+    const QString runs = u"SELECT id FROM runs WHERE account = ?"_s;
+    const QString changes = u"SELECT id FROM changes WHERE run IN ("_s + runs + u')';
+    return {u"DELETE FROM attempts WHERE change IN ("_s + changes + u')',
+            u"DELETE FROM changes WHERE run IN ("_s + runs + u')', u"DELETE FROM runs WHERE account = ?"_s};
+}
+
 QString insertChange()
 {
     return u"INSERT INTO changes (run, kind, title, target, place, request, facts, made_at, ended_at, state, "

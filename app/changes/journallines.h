@@ -14,6 +14,9 @@ QVariantList valuesOf(const ChangeRun &run);
 QString runLines();
 ChangeRun runOf(const QSqlQuery &row);
 
+/// Of one account, whose id each statement takes, in the order in which they can go.
+QStringList removals();
+
 QString insertChange();
 QVariantList valuesOf(const ChangeRecord &change);
 /// Of what can differ after a change was confirmed.

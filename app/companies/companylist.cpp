@@ -3,6 +3,8 @@
 
 #include <QSet>
 
+#include <utility>
+
 namespace {
 
 // The better known a place is, the lower: a company that is listed is not also "found".
@@ -52,6 +54,13 @@ bool CompanyList::put(const AccountId &account, const Company &company, CompanyP
     if (saysMore)
         known->company = company;
     return true;
+}
+
+bool CompanyList::putCreated(const AccountId &account, const Company &company, const CompanyId &parent)
+{
+    const bool isChanged = put(account, company, CompanyPlace::Created);
+    CompanyEntry *known = entry({account, company.id});
+    return std::exchange(known->parent, parent) != parent || isChanged;
 }
 
 bool CompanyList::keepSubs(const AccountId &account, const QList<Company> &listed,

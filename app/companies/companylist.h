@@ -12,8 +12,9 @@
 #include <optional>
 
 /// How Steward came to know a company. The API names no parents and lists two levels only; what else is there is found by
-/// search or because a device names it, and its place in the tree stays unknown.
-enum class CompanyPlace { Own, Sub, FoundBySearch, KnownFromDevices };
+/// search or because a device names it, and its place in the tree stays unknown. What Steward made itself has a place that it knows, whether
+/// the API lists it or not.
+enum class CompanyPlace { Own, Sub, Created, FoundBySearch, KnownFromDevices };
 
 /// What is known about a company's devices.
 enum class DeviceKnowledge {
@@ -31,6 +32,7 @@ struct CompanyEntry
     DeviceKnowledge devices = DeviceKnowledge::NotRead;
     QDateTime readAt; ///< Of the last successful reading of its devices; UTC. Null: never.
     std::optional<ApiError> error; ///< Of the last reading, if that failed.
+    CompanyId parent{}; ///< Only known of what Steward made.
 
     /// The name, or the ID where no name is known yet.
     QString title() const { return company.name.isEmpty() ? key.company.text() : company.name; }
@@ -48,6 +50,8 @@ public:
     /// Puts \a company at \a place, or updates it. A company that is known at a better place (own, sub) stays there. True when
     /// anything that is shown changed.
     bool put(const AccountId &account, const Company &company, CompanyPlace place);
+    /// Puts \a company, which Steward made below \a parent. True when anything that is shown changed.
+    bool putCreated(const AccountId &account, const Company &company, const CompanyId &parent);
     /// Removes sub companies of \a account that \a listed does not name any more; those with devices become KnownFromDevices
     /// (\a hasDevices decides). True when anything changed.
     bool keepSubs(const AccountId &account, const QList<Company> &listed,

@@ -148,6 +148,14 @@ void Fleet::addFound(const AccountId &account, const QList<Company> &found)
     putCompanies(account, found, CompanyPlace::FoundBySearch);
 }
 
+void Fleet::addCreated(const AccountId &account, const Company &company, const CompanyId &parent)
+{
+    if (!m_sessions.contains(account) || !m_companies.putCreated(account, company, parent))
+        return;
+    m_devices.setCompanyName({account, company.id}, company.name);
+    emit companiesChanged();
+}
+
 void Fleet::dismissTrouble()
 {
     if (m_trouble) {
@@ -215,10 +223,10 @@ void Fleet::setFailed(const CompanyKey &company, const ApiError &error)
     announceStates();
 }
 
-bool Fleet::isUnlisted(const CompanyKey &company) const
+bool Fleet::isAt(CompanyPlace place, const CompanyKey &company) const
 {
     const CompanyEntry *entry = m_companies.find(company);
-    return entry && entry->place == CompanyPlace::KnownFromDevices;
+    return entry && entry->place == place;
 }
 
 void Fleet::forget(const CompanyKey &company)

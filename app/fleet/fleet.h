@@ -81,6 +81,8 @@ public:
     void cancel();
     /// Keeps companies that a search found.
     void addFound(const AccountId &account, const QList<Company> &found);
+    /// Keeps a company that Steward made below \a parent: the API may never list it. Nothing if \a account is not open.
+    void addCreated(const AccountId &account, const Company &company, const CompanyId &parent);
     void dismissTrouble();
     Session *session(const AccountId &account) const;
 
@@ -105,8 +107,7 @@ private:
     void setReading(const CompanyKey &company);
     void setRead(const CompanyKey &company);
     void setFailed(const CompanyKey &company, const ApiError &error);
-    /// True for a company that no list of IDrive names: only devices did.
-    bool isUnlisted(const CompanyKey &company) const;
+    bool isAt(CompanyPlace place, const CompanyKey &company) const;
     /// IDrive does not know \a company any more: it goes, and its devices with it.
     void forget(const CompanyKey &company);
     bool wasFoundEmpty(const CompanyKey &company, qint64 withinSeconds) const;

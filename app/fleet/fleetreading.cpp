@@ -200,8 +200,10 @@ void FleetReading::endDevices(DeviceListReading *list, const CompanyKey &company
     if (!error) {
         m_read.insert(company);
         m_fleet.setRead(company);
-    } else if (error->kind == ErrorKind::NotFound && m_fleet.isUnlisted(company)) {
+    } else if (error->kind == ErrorKind::NotFound && m_fleet.isAt(CompanyPlace::KnownFromDevices, company)) {
         m_fleet.forget(company);
+    } else if (error->kind == ErrorKind::NotFound && m_fleet.isAt(CompanyPlace::Created, company)) {
+        m_fleet.setFailed(company, *error); // no trouble of the fleet: IDrive need not tell of it
     } else {
         fail(*error, m_fleet.titleOf(company));
         m_fleet.setFailed(company, *error);

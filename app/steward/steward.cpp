@@ -3,6 +3,8 @@
 
 #include "app/steward/sandboxprocess.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -12,8 +14,9 @@ constexpr QByteArrayView sandboxKey("sandbox-key");
 
 } // namespace
 
-Steward::Steward(QObject *parent, std::shared_ptr<ReadRetries> retries)
-    : QObject(parent), m_retries(std::move(retries))
+Steward::Steward(QObject *parent, std::shared_ptr<ReadRetries> retries, const QString &profile,
+                 ChangeRunner::Setup changes)
+    : QObject(parent), m_retries(std::move(retries)), m_changes(profile, std::move(changes))
 { }
 
 Steward::~Steward()
@@ -37,6 +40,7 @@ void Steward::open(Account account, Secret key)
     m_sessions.push_back(std::make_unique<Session>(std::move(account), std::move(key), m_retries));
     Session *session = m_sessions.back().get();
     m_fleet.addSession(session);
+    m_changes.addSession(*session);
     emit opened(session->account());
     m_fleet.refresh();
 }
@@ -61,7 +65,9 @@ void Steward::closeSandbox()
 
 void Steward::closeSessions()
 {
-    for (const std::unique_ptr<Session> &session : m_sessions)
+    std::vector<std::unique_ptr<Session>> closed = std::exchange(m_sessions, {});
+    for (std::unique_ptr<Session> &session : closed) {
         m_fleet.removeSession(session.get());
-    m_sessions.clear();
+        m_changes.endSession(std::move(session));
+    }
 }

@@ -3,6 +3,8 @@
 
 #include "app/accounts/session.h"
 #include "app/fleet/fleet.h"
+#include "app/steward/accountchanges.h"
+#include "app/steward/createdcompanies.h"
 
 #include <QObject>
 
@@ -12,18 +14,28 @@
 class SandboxProcess;
 struct SandboxOptions;
 
-/// The program without its window: makes and joins the sessions, the fleet and the sandbox.
+/// The program without its window: makes and joins the sessions, the fleet, the changes and the sandbox.
 class Steward : public QObject
 {
     Q_OBJECT
 
 public:
-    /// \a retries is shared by every session.
+    /// \a retries is shared by every session. \a profile: the folder of the journal of changes; empty: it lasts as long as this.
     explicit Steward(QObject *parent = nullptr,
-                     std::shared_ptr<ReadRetries> retries = std::make_shared<ReadRetries>());
+                     std::shared_ptr<ReadRetries> retries = std::make_shared<ReadRetries>(),
+                     const QString &profile = {}, ChangeRunner::Setup changes = {});
+    /// Waits for a change that is on the wire, up to its limits. Whoever does not want to wait calls stopSending() and
+    /// lets this go after AccountChanges::sendingEnded().
     ~Steward() override;
 
     Fleet &fleet() { return m_fleet; }
+    AccountChanges &changes() { return m_changes; }
+    ChangeJournal &journal() { return m_changes.journal(); }
+    /// By which changes of \a account are sent; nullptr: it is not open, or not yet.
+    ChangeRunner *runner(const AccountId &account) const { return m_changes.runner(account); }
+    bool isSending() const { return m_changes.isSending(); }
+    /// Sends no further change. What is on the wire comes to its end.
+    void stopSending() { m_changes.stopSending(); }
     bool hasSession() const { return !m_sessions.empty(); }
     /// The account that is open, nullptr when none is.
     const Account *account() const;
@@ -50,4 +62,6 @@ private:
     std::vector<std::unique_ptr<Session>> m_sessions;
     std::unique_ptr<SandboxProcess> m_sandbox;
     Fleet m_fleet;
+    AccountChanges m_changes;
+    CreatedCompanies m_created{m_fleet, m_changes};
 };

@@ -99,8 +99,10 @@ ByteAnswer CompanyBook::answerTo(const ReceivedRequest &request)
     }
     if (target == "/api/msp/company") {
         QByteArrayList subs;
-        for (const auto &[id, name] : m_companies)
-            subs << companyJson(id, name);
+        for (const auto &[id, name] : m_companies) {
+            if (!m_deeper.contains(id))
+                subs << companyJson(id, name);
+        }
         QByteArray own = companyJson(1, "Northwind");
         own.chop(1);
         return {.bytes = jsonAnswer(own + R"(,"sub_company_list":[)" + subs.join(',') + "]}")};
@@ -111,12 +113,15 @@ ByteAnswer CompanyBook::answerTo(const ReceivedRequest &request)
 ByteAnswer CompanyBook::create(const ReceivedRequest &request)
 {
     const PostFault fault = faultOf(m_posts++);
-    const QString name = QJsonDocument::fromJson(request.body).object().value("name"_L1).toString();
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const QString name = body.value("name"_L1).toString();
     m_bodies << request.body;
     QByteArray answer = fault.instead.value_or(QByteArray());
     if (fault.isApplied) {
         m_companies[++m_lastId] = name.toUtf8();
         ++m_made[name];
+        if (body.value("company_id"_L1).toInt() != 1)
+            m_deeper.insert(m_lastId);
         if (!fault.instead)
             answer = httpAnswer(201, "application/json", companyJson(m_lastId, name.toUtf8()));
     }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 
 /// What is to happen to one creation.
 struct PostFault
@@ -61,6 +62,7 @@ private:
     std::optional<PostFault> m_everyFault;
     std::optional<QByteArray> m_searchAnswer;
     std::map<int, QByteArray> m_companies; // by id
+    std::set<int> m_deeper; // below another than the own one: GET /company does not list them
     int m_lastId = 1000;
     int m_posts = 0;
     int m_searches = 0;

@@ -58,7 +58,7 @@ void CompanyDetails::showFacts()
     if (!entry)
         return;
     const QString warning = companyWarning(*entry);
-    m_pane->setHead(Glyph::Company, visibleText(entry->title()), companyPlaceText(entry->place));
+    m_pane->setHead(Glyph::Company, visibleText(entry->title()), companyPlaceText(m_fleet, *entry));
     m_warning->setVisible(!warning.isEmpty());
     m_warning->setTexts({}, warning);
     m_facts->setSection(companyFacts(*entry, m_fleet.deviceCount(*m_company), healthOf(m_fleet, *m_company)));

@@ -64,13 +64,17 @@ FactSection companyFacts(const CompanyEntry &entry, std::optional<qsizetype> dev
     return section;
 }
 
-QString companyPlaceText(CompanyPlace place)
+QString companyPlaceText(const Fleet &fleet, const CompanyEntry &entry)
 {
-    switch (place) {
+    switch (entry.place) {
     case CompanyPlace::Own:
         return Words::tr("Your own company");
     case CompanyPlace::Sub:
         return Words::tr("Sub company");
+    case CompanyPlace::Created:
+        if (const CompanyEntry *parent = fleet.companies().find({entry.key.account, entry.parent}))
+            return Words::tr("Created with Steward, below %1").arg(visibleText(parent->title()));
+        return Words::tr("Created with Steward");
     case CompanyPlace::FoundBySearch:
         return companyGroupTitle(CompanyGroup::FoundBySearch);
     case CompanyPlace::KnownFromDevices:

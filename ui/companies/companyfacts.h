@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/companies/companylist.h"
+#include "app/fleet/fleet.h"
 #include "app/fleet/healthcounts.h"
 #include "ui/widgets/factlist.h"
 
@@ -12,7 +12,7 @@ FactSection companyFacts(const CompanyEntry &entry, std::optional<qsizetype> dev
                          const HealthCounts &health);
 
 /// Where the company stands and what that means, for the line below its name.
-QString companyPlaceText(CompanyPlace place);
+QString companyPlaceText(const Fleet &fleet, const CompanyEntry &entry);
 
 /// What is wrong with what is known of the company, in sentences; empty when nothing is.
 QString companyWarning(const CompanyEntry &entry);

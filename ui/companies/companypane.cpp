@@ -257,7 +257,8 @@ QString CompanyPane::headingText(int shown, bool isFiltered) const
 {
     const auto isListed = [this](const CompanyEntry &entry) {
         return entry.key.account == m_account
-            && (entry.place == CompanyPlace::Own || entry.place == CompanyPlace::Sub);
+            && (entry.place == CompanyPlace::Own || entry.place == CompanyPlace::Sub
+                || entry.place == CompanyPlace::Created);
     };
     const auto known = std::ranges::count_if(m_fleet.companies().entries(), isListed);
     if (known == 0)

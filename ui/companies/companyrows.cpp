@@ -17,6 +17,7 @@ CompanyGroup groupOf(CompanyPlace place)
     switch (place) {
     case CompanyPlace::Own:
     case CompanyPlace::Sub:
+    case CompanyPlace::Created:
         return CompanyGroup::Tree;
     case CompanyPlace::FoundBySearch:
         return CompanyGroup::FoundBySearch;
@@ -32,6 +33,15 @@ std::strong_ordering compareIds(const QString &a, const QString &b)
     if (a.size() != b.size())
         return a.size() <=> b.size();
     return QString::compare(a, b) <=> 0;
+}
+
+// Below the own company everything stands anyway.
+QString placeBelow(const Fleet &fleet, const CompanyEntry &created)
+{
+    const CompanyEntry *parent = fleet.companies().find({created.key.account, created.parent});
+    if (!parent || parent->place == CompanyPlace::Own)
+        return {};
+    return QCoreApplication::translate("CompanyTree", "below %1").arg(visibleText(parent->title()));
 }
 
 // The "C" locale knows no natural order.
@@ -73,6 +83,8 @@ CompanyLists CompanyRows::build(const Fleet &fleet, const AccountId &account, co
             continue;
         if (entry.place == CompanyPlace::Own)
             row.suffix = QCoreApplication::translate("CompanyTree", "own");
+        else if (entry.place == CompanyPlace::Created)
+            row.suffix = placeBelow(fleet, entry);
         readState(fleet, row);
         lists[static_cast<size_t>(groupOf(entry.place))].push_back(std::move(row));
     }

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/steward/changesubjects.h"
+
+#include "app/companies/companycreation.h"
+
+ChangeSubjects changeSubjects()
+{
+    return {
+        std::make_shared<CompanyCreation>(),
+    };
+}
