@@ -13,6 +13,7 @@
 #include "ui/devices/filterstrip.h"
 #include "ui/tour/enrolmentsteps.h"
 #include "ui/tour/morningsteps.h"
+#include "ui/tour/notificationsteps.h"
 #include "ui/tour/tourtools.h"
 #include "ui/window/actions.h"
 #include "ui/window/banner.h"
@@ -280,6 +281,7 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
     add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour), query(tour), noMatch(tour),
          emptyCompany(tour), search(tour)});
     add(enrolmentSteps(tour));
+    add(notificationSteps(tour));
     add({trouble(tour)});
     return steps;
 }
