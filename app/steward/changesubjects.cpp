@@ -2,10 +2,12 @@
 #include "app/steward/changesubjects.h"
 
 #include "app/companies/companycreation.h"
+#include "app/notifications/notificationchange.h"
 
 ChangeSubjects changeSubjects()
 {
     return {
         std::make_shared<CompanyCreation>(),
+        std::make_shared<NotificationChange>(),
     };
 }

@@ -18,6 +18,8 @@
 
 using namespace Qt::StringLiterals;
 
+static constexpr int itemHeight = 24;
+
 CompanyChooser::CompanyChooser(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_search(new QLineEdit(this)), m_list(new QListWidget(this)), m_count(new QLabel(this))
 {
@@ -33,6 +35,7 @@ CompanyChooser::CompanyChooser(const Theme &theme, QWidget *parent)
     m_list->setAccessibleName(tr("Companies for the setup kit"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->viewport()->setAutoFillBackground(false); // the ground of the whole side
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_count->setObjectName(u"kitCompanyCount"_s);
@@ -75,6 +78,7 @@ void CompanyChooser::setCompanies(const QList<KitCompany> &companies)
             const QString title = visibleText(company.title);
             auto *item = new QListWidgetItem(title, m_list);
             item->setToolTip(plainToolTip(title));
+            item->setSizeHint({0, itemHeight});
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
             const bool isChosen = m_chosen.contains(company.key);
             item->setCheckState(isChosen ? Qt::Checked : Qt::Unchecked);

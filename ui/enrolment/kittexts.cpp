@@ -46,7 +46,7 @@ QPlainTextEdit *makeText(const QString &name, const QString &accessibleName, con
     text->setAccessibleName(accessibleName);
     text->setTabChangesFocus(true);
     text->setFont(theme.font(TextStyle::Mono));
-    text->setMinimumHeight(72);
+    text->setMinimumHeight(96);
     return text;
 }
 
@@ -110,8 +110,9 @@ QWidget *KitTexts::makeEditor(const Theme &theme)
     head->addWidget(m_add);
     head->addWidget(m_remove);
     auto *hint = makeSentence(u"kitTemplateHint"_s, Ink::Text3, part);
-    hint->setText(tr("Steward fills in {company}, {link}, {configuration_id}, {system} and others (see the "
-                     "tooltip). IDrive publishes no switches for a silent install: those are yours."));
+    hint->setText(tr(
+        "Fields stand in the tooltip. IDrive publishes no switches for a silent install: yours stay as you "
+        "write them."));
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);

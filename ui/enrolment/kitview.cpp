@@ -19,10 +19,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int cellHeight = 32;
-constexpr int companyWidth = 176;
-constexpr int idWidth = 128;
-constexpr int flagsWidth = 140;
-constexpr int systemWidth = 104;
+constexpr int companyWidth = 150;
+constexpr int idWidth = 114;
+constexpr int flagsWidth = 126;
+constexpr int systemWidth = 88;
 
 } // namespace
 

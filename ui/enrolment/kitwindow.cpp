@@ -29,6 +29,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize firstSize(1440, 860);
+constexpr int textsHeight = 264;
 constexpr auto showPace = 50ms;
 constexpr qsizetype askedUnbidden = 12; // companies whose links other options ask for by themselves
 
@@ -56,7 +57,7 @@ KitWindow::KitWindow(const Setup &setup, const Theme &theme, QWidget *parent)
       m_matrix(new KitMatrix(setup.asker, this)), m_model(new KitModel(*m_matrix, this)),
       m_chooser(new CompanyChooser(theme, this)), m_view(new KitView(*m_model, theme, this)),
       m_details(new KitDetails(theme, this)), m_texts(new KitTexts(setup.templates, theme, this)),
-      m_opener(new LinkOpener(this, setup.launch)), m_title(makeLabel(u"kitTitle"_s, Ink::Text, this)),
+      m_opener(new LinkOpener(this, setup.launch)), m_title(new QLabel(tr("Setup kit"), this)),
       m_count(makeLabel(u"kitCount"_s, Ink::Text2, this)), m_ask(makeButton(u"askKits"_s, {}, this)),
       m_askAll(makeButton(u"askAllKits"_s, tr("All combinations"), this)),
       m_copyAll(makeButton(u"copyAllKits"_s, tr("Copy all"), this)),
@@ -120,14 +121,15 @@ QWidget *KitWindow::makeMiddle(const Theme &theme)
     middle->setChildrenCollapsible(false);
     middle->addWidget(top);
     middle->addWidget(bottom);
-    middle->setStretchFactor(0, 3);
-    middle->setStretchFactor(1, 1);
+    middle->setStretchFactor(0, 1);
+    middle->setSizes({firstSize.height() - textsHeight, textsHeight});
     return middle;
 }
 
 QHBoxLayout *KitWindow::makeHead(const Theme &theme)
 {
-    m_title->setText(tr("Setup kit"));
+    m_title->setObjectName(u"kitTitle"_s);
+    m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(theme.font(TextStyle::Page));
     setKind(m_ask, ButtonKind::Main);
     m_askAll->setAccessibleName(tr("Get the links for every combination of the two options"));

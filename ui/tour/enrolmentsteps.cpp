@@ -45,7 +45,8 @@ ScreenshotStep setupKit(const ScreenshotTour &tour)
             .missing =
                 [tour] {
                     const KitCounts counts = kitOf(tour)->matrix().counts({});
-                    return lacks(counts.total > 0 && counts.ready == counts.total,
+                    const bool isSaid = kitOf(tour)->findChild<QPushButton *>(u"askKits"_s)->isEnabled();
+                    return lacks(counts.total > 0 && counts.ready == counts.total && isSaid,
                                  "the links are not all there");
                 },
             .dialog = u"setupKitWindow"_s};

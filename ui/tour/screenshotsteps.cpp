@@ -14,6 +14,7 @@
 #include "ui/tour/accountsteps.h"
 #include "ui/tour/enrolmentsteps.h"
 #include "ui/tour/morningsteps.h"
+#include "ui/tour/notificationsteps.h"
 #include "ui/tour/tourtools.h"
 #include "ui/window/actions.h"
 #include "ui/window/banner.h"
@@ -282,6 +283,7 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
          emptyCompany(tour), search(tour)});
     add(enrolmentSteps(tour));
     add(accountSteps(tour));
+    add(notificationSteps(tour));
     add({trouble(tour)});
     return steps;
 }

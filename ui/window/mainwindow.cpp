@@ -26,6 +26,7 @@
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
 #include "ui/window/notices.h"
+#include "ui/window/notificationparts.h"
 #include "ui/window/pages.h"
 #include "ui/window/settingsparts.h"
 #include "ui/window/statusline.h"
@@ -163,6 +164,7 @@ void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
     m_accounts = new AccountParts(frame, std::move(keyring), this);
     m_settings = new SettingsParts(frame, this);
     new EnrolmentParts(frame, this);
+    new NotificationParts(frame, this);
 }
 
 void MainWindow::connectActions()
