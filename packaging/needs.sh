@@ -10,6 +10,7 @@ needs_to_run=(
     libqt6sql6-sqlite # the journal of changes
     libsimdjson-dev libexpected-dev libcpp-httplib-dev
     ca-certificates   # the API is reached over TLS
+    tzdata            # the runs of a plan, on the clocks of a zone
     fonts-noto-core   # the typeface that the screens are drawn for
 )
 # A desktop that has Wayland alone needs Qt's plugin for it.

@@ -7,7 +7,11 @@
 
 using namespace std::chrono_literals;
 
-Fleet::Fleet(QObject *parent) : QObject(parent)
+Fleet::Fleet(QObject *parent)
+    : QObject(parent), m_plans([this](const AccountId &account) {
+          Session *asked = session(account);
+          return asked ? &asked->client() : nullptr;
+      })
 {
     m_stateAnnouncer.setSingleShot(true);
     m_stateAnnouncer.setInterval(50ms);
@@ -31,6 +35,7 @@ void Fleet::removeSession(Session *session)
     const AccountId account = session->account().id;
     m_sessions.erase(account);
     const bool wasReading = m_readings.erase(account) > 0;
+    m_plans.forget(account);
     m_companies.removeAccount(account);
     m_unreadableCompanies.erase(account);
     apply(m_devices.removeAccount(account));

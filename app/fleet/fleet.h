@@ -5,6 +5,7 @@
 #include "app/companies/companylist.h"
 #include "app/devices/devicetable.h"
 #include "app/fleet/healthcolumn.h"
+#include "app/plans/planlist.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -61,6 +62,9 @@ public:
     /// Of each row of devices() one word and why; up to date when devicesChanged() is emitted.
     const HealthColumn &health() const { return m_health; }
     HealthColumn &health() { return m_health; }
+    /// The backup plans, which only a person's wish reads: never a refresh.
+    const PlanList &plans() const { return m_plans; }
+    PlanList &plans() { return m_plans; }
     /// Devices known of a company; nullopt: not read yet, which is never 0.
     std::optional<qsizetype> deviceCount(const CompanyKey &company) const;
 
@@ -121,6 +125,7 @@ private:
     CompanyList m_companies;
     DeviceTable m_devices;
     HealthColumn m_health{m_devices};
+    PlanList m_plans;
     quint32 m_companyCodes = 1; // of the table, below this all are in the list
     std::map<AccountId, Session *> m_sessions;
     std::map<AccountId, std::unique_ptr<FleetReading>> m_readings;
