@@ -12,6 +12,8 @@ std::vector<DeviceFact> unknownFacts(const DeviceFilterSources &sources)
         unknown.push_back(DeviceFact::Plan);
     if (!sources.known)
         unknown.push_back(DeviceFact::Known);
+    if (!sources.twins)
+        unknown.push_back(DeviceFact::Twin);
     return unknown;
 }
 

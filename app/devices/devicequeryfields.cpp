@@ -74,6 +74,7 @@ constexpr std::array fieldLines{
               QueryKind::Text,
               false,
               {"note"}},
+    FieldLine{DeviceFact::Twin, "twin", QT_TRANSLATE_NOOP("DeviceQuery", "Twin"), QueryKind::Text, false, {}},
 };
 
 } // namespace

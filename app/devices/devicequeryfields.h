@@ -23,6 +23,7 @@ enum class DeviceFact : quint8 {
     Health,
     Plan,
     Known,
+    Twin,
 };
 
 /// The fields of the query box over devices. Their places stay as they are for as long as the same of them are offered.

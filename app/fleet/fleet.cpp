@@ -3,6 +3,7 @@
 
 #include "app/fleet/fleetreading.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -34,6 +35,7 @@ void Fleet::removeSession(Session *session)
 {
     const AccountId account = session->account().id;
     m_sessions.erase(account);
+    m_asOf.erase(account);
     const bool wasReading = m_readings.erase(account) > 0;
     m_plans.forget(account);
     m_companies.removeAccount(account);
@@ -92,7 +94,9 @@ FleetProgress Fleet::progress() const
 
 QDateTime Fleet::asOf() const
 {
-    return m_asOf;
+    if (m_sessions.empty() || m_asOf.size() < m_sessions.size())
+        return {};
+    return std::ranges::min_element(m_asOf, {}, [](const auto &entry) { return entry.second; })->second;
 }
 
 int Fleet::unreadableCompanies() const
@@ -113,7 +117,9 @@ FleetReading *Fleet::reading(Session *session)
         connect(reading.get(), &FleetReading::ended, this,
                 [this, account](bool complete) { endReading(account, complete); });
         if (isFirst) {
+            m_isComplete = true;
             m_isTroubleOld = true;
+            m_twins.setReading(true);
             emit readingStarted();
         }
     }
@@ -126,6 +132,17 @@ void Fleet::refresh()
         return;
     for (const auto &[account, session] : m_sessions)
         reading(session)->startWhole();
+}
+
+bool Fleet::refreshByItself()
+{
+    if (isReading())
+        return true;
+    for (const auto &[account, session] : m_sessions) {
+        if (!session->client().isKeyRefused())
+            reading(session)->startWhole();
+    }
+    return isReading();
 }
 
 void Fleet::readCompany(const CompanyKey &company)
@@ -180,6 +197,7 @@ void Fleet::apply(const DeviceChange &change)
             isNew |= m_companies.put(key.account, {.id = key.company}, CompanyPlace::KnownFromDevices);
     }
     m_health.take(change);
+    m_twins.take(change);
     if (isNew)
         emit companiesChanged();
     emit devicesChanged(change);
@@ -284,16 +302,18 @@ void Fleet::endReading(const AccountId &account, bool complete)
     found->second.release()->deleteLater(); // it is still on the stack
     m_readings.erase(found);
     if (complete && wasWhole)
-        m_asOf = QDateTime::currentDateTimeUtc();
+        m_asOf[account] = QDateTime::currentDateTimeUtc();
+    m_isComplete &= complete;
     if (!m_readings.empty())
         return;
-    if (complete && m_isTroubleOld)
+    if (m_isComplete && m_isTroubleOld)
         dismissTrouble();
-    if (complete && wasWhole)
+    if (m_isComplete && wasWhole)
         m_health.noteRead(0);
     m_health.recheck();
+    m_twins.setReading(false);
     announceStates();
-    emit readingEnded(complete);
+    emit readingEnded(m_isComplete);
 }
 
 void Fleet::announceStates()

@@ -76,6 +76,8 @@ void Wire::obey()
             m_waiting.push_back(std::move(*call));
         else if (const WireCancel *unwanted = std::get_if<WireCancel>(&command))
             cancel(unwanted->id);
+        else if (WireKey *other = std::get_if<WireKey>(&command))
+            m_key = std::move(other->key);
         else
             leave();
     }

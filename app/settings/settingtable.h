@@ -64,8 +64,13 @@ inline constexpr Setting<QJsonValue> healthLimits{
      .meaning =
          QT_TRANSLATE_NOOP("Settings", "After which time a device is late, stale or offline for long.")}};
 
+inline constexpr Setting<QJsonValue> kitTemplates{
+    {.key = "setup_texts",
+     .kind = SettingKind::Json,
+     .meaning = QT_TRANSLATE_NOOP("Settings", "Your own texts for mails and scripts of the setup kit.")}};
+
 } // namespace setting
 
-inline constexpr std::array<const SettingRow *, 5> settingTable{&setting::theme, &setting::rowHeight,
-                                                                &setting::serverClock, &setting::serverOffset,
-                                                                &setting::healthLimits};
+inline constexpr std::array<const SettingRow *, 6> settingTable{
+    &setting::theme,        &setting::rowHeight,    &setting::serverClock,
+    &setting::serverOffset, &setting::healthLimits, &setting::kitTemplates};

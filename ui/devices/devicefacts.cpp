@@ -257,6 +257,9 @@ DeviceFacts factsOfDevice(const DeviceSource &source, DeviceRow row, const Momen
     facts.sections = {backupSection(table, row, moment), deviceSection(table, row, moment)};
     if (source.health)
         facts.sections.prepend(healthSection(*source.health, row, moment));
+    if (const QString twin = twinSentence(source, row, moment); !twin.isEmpty())
+        facts.sections.first().facts.append(
+            {.label = tr(QT_TRANSLATE_NOOP("DeviceDetails", "Twin")), .value = twin});
     if (const Acknowledgement *known = source.known ? source.known->of(row) : nullptr)
         facts.sections.first().facts.append(knownFact(*known, moment));
     facts.serverWords = serverWords(table, row);

@@ -66,7 +66,7 @@ constexpr quint32 stateVersion = 2; // 1 had no column for health
 
 DevicePage::DevicePage(const Fleet &fleet, Acknowledgements &known, const Theme &theme, QWidget *parent)
     : QWidget(parent), m_fleet(fleet), m_theme(theme),
-      m_model(new DeviceGridModel({fleet.devices(), &fleet.health(), &known}, this)),
+      m_model(new DeviceGridModel({fleet.devices(), &fleet.health(), &known, &fleet.twins()}, this)),
       m_grid(new DeviceGrid(*m_model, theme, this)), m_actions(new DeviceGridActions(*m_grid)),
       m_details(new DeviceDetails(theme, this)), m_empty(new EmptyState(theme, this)),
       m_splitter(new QSplitter(this)), m_detailsAction(new QAction(tr("&Details"), this)),
@@ -174,6 +174,9 @@ void DevicePage::followFleet()
     connect(&m_fleet.health(), &HealthColumn::healthChanged, m_query, &DeviceQuery::takeHealth);
     connect(&m_fleet.health(), &HealthColumn::healthChanged, m_model, &DeviceGridModel::takeHealth);
     connect(&m_fleet.health(), &HealthColumn::countsChanged, this, &DevicePage::showDetailsSoon);
+    connect(&m_fleet.twins(), &DeviceTwins::changed, m_query, &DeviceQuery::lookAgain);
+    connect(&m_fleet.twins(), &DeviceTwins::changed, m_grid->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_fleet.twins(), &DeviceTwins::changed, this, &DevicePage::showDetailsSoon);
     connect(&m_fleet, &Fleet::companiesChanged, m_model, &DeviceGridModel::takeCompanyNames);
     connect(&m_fleet, &Fleet::companiesChanged, m_query, &DeviceQuery::lookAgain);
     connect(&m_fleet, &Fleet::readingStarted, this, [this] {

@@ -2,6 +2,7 @@
 #include "ui/devices/devicequery.h"
 
 #include "app/fleet/acknowledgements.h"
+#include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
 #include "app/query/queryedit.h"
 #include "app/query/queryreader.h"
@@ -34,6 +35,10 @@ DeviceFilterSources sourcesOf(const DeviceSource &source)
     if (source.known)
         sources.known = [known = source.known](const QueryValue &value) {
             return known->rows(value);
+        };
+    if (source.twins)
+        sources.twins = [twins = source.twins](const QueryValue &value) {
+            return twins->rows(value);
         };
     if (!source.health)
         return sources;

@@ -11,6 +11,7 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
+#include "ui/tour/enrolmentsteps.h"
 #include "ui/tour/morningsteps.h"
 #include "ui/tour/tourtools.h"
 #include "ui/window/actions.h"
@@ -140,9 +141,9 @@ ScreenshotStep companyDetails(const ScreenshotTour &tour)
                 },
             .missing =
                 [tour] {
-                    const auto *copyLast = tour.window.findChild<QToolButton *>(u"copyLinkDEB"_s);
+                    const QString last = tour.window.findChild<QLabel *>(u"setupTokenDEB"_s)->text();
                     const auto *read = tour.window.findChild<QPushButton *>(u"readCompanyPlans"_s);
-                    if (!copyLast->isVisible() || !copyLast->isEnabled())
+                    if (last.contains(u' ') || last.contains(u'…')) // "not read yet", "asking…"
                         return u"the setup links are not there"_s;
                     return lacks(read->isEnabled()
                                      && showsText(tour.window, u"companyPlansState"_s, &QLabel::text),
@@ -277,6 +278,8 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
     add({welcome(tour), reading(tour), allDevices(tour), oneDevice(tour), severalDevices(tour)});
     add(morningSteps(tour));
     add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour), query(tour), noMatch(tour),
-         emptyCompany(tour), search(tour), trouble(tour)});
+         emptyCompany(tour), search(tour)});
+    add(enrolmentSteps(tour));
+    add({trouble(tour)});
     return steps;
 }

@@ -18,6 +18,7 @@
 #include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
 #include "ui/window/companyparts.h"
+#include "ui/window/enrolmentparts.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
@@ -26,6 +27,7 @@
 #include "ui/window/statusline.h"
 #include "ui/window/theme.h"
 #include "ui/window/welcomepage.h"
+#include "ui/window/windowframe.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -129,7 +131,12 @@ void MainWindow::addPages()
 }
 
 /// One line for each subject that brings a page or actions of its own.
-void MainWindow::joinSubjects() { }
+void MainWindow::joinSubjects()
+{
+    const WindowFrame frame{m_steward,  m_theme,      m_profile,  *this,     *m_pages,
+                            *m_actions, *m_companies, *m_devices, *m_status, *m_notices};
+    new EnrolmentParts(frame, this);
+}
 
 void MainWindow::connectActions()
 {
@@ -190,7 +197,6 @@ void MainWindow::connectParts()
     connect(m_devices, &DevicePage::statusMessage, m_status, &FleetStatus::showMessage);
     connect(m_devices, &DevicePage::selectionChanged, m_status, &FleetStatus::setSelection);
     connect(m_statusLine, &StatusLine::cancelRequested, &fleet, &Fleet::cancel);
-    m_devices->setCopyLinkAction(m_companies->companyActions()->copyLinkAction());
 }
 
 void MainWindow::restore()
