@@ -108,7 +108,9 @@ void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage
 void Actions::fillView(QMenu &view, const DevicePage &devices, const Pages &pages)
 {
     view.addActions(pages.actions());
-    view.addSeparator();
+    QAction *const behindPages = view.addSeparator();
+    connect(&pages, &Pages::added, &view,
+            [&view, behindPages](QAction *page) { view.insertAction(behindPages, page); });
     view.addActions({refresh, cancel, findHere});
     view.addSeparator();
     view.addMenu(devices.views()->menu());

@@ -42,7 +42,7 @@ public:
     QAction *shortcuts;
     QAction *about;
 
-    /// Makes the menus. What belongs to a page stands there when it is in \a pages by now.
+    /// Makes the menus. What comes to the company pane, the grid and the pages later stands there, too.
     void fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices, const Pages &pages);
     /// Puts what a subject can do into \a menu, behind what stands there, as a group of its own. Only after fill().
     void add(WindowMenu menu, const QList<QAction *> &actions);

@@ -144,8 +144,6 @@ void MainWindow::addPages()
                       return isSelected;
                   }});
 
-    m_changeParts = new ChangeParts(frame(), this);
-
     auto *refresh = new QToolButton(this);
     refresh->setObjectName(u"refresh"_s);
     refresh->setDefaultAction(m_actions->refresh);
@@ -157,14 +155,13 @@ void MainWindow::addPages()
 /// One line for each subject that brings a page or actions of its own.
 void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
 {
-    const WindowFrame frame{m_steward,  m_theme,      m_profile,  *this,     *m_pages,
-                            *m_actions, *m_companies, *m_devices, *m_status, *m_notices};
     if (!keyring)
         keyring = std::make_unique<KeychainStore>();
-    m_accounts = new AccountParts(frame, std::move(keyring), this);
-    m_settings = new SettingsParts(frame, this);
-    new EnrolmentParts(frame, this);
-    new NotificationParts(frame, this);
+    m_changeParts = new ChangeParts(frame(), this);
+    m_accounts = new AccountParts(frame(), std::move(keyring), this);
+    m_settings = new SettingsParts(frame(), this);
+    new EnrolmentParts(frame(), this);
+    new NotificationParts(frame(), this);
 }
 
 void MainWindow::connectActions()
