@@ -49,18 +49,6 @@ namespace {
 constexpr int treeWidth = 244;
 constexpr QSize firstSize(1440, 900);
 
-/// The companies of one account, as the table of devices calls them.
-auto codesOf(const Fleet &fleet, const AccountId &account)
-{
-    decltype(DeviceScope::companies) codes;
-    const DeviceTable &devices = fleet.devices();
-    for (quint32 code = 1; code < devices.wordCount(WordColumn::Company); ++code) {
-        if (devices.company(code).account == account)
-            codes.push_back(code);
-    }
-    return codes;
-}
-
 } // namespace
 
 MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile,
@@ -105,6 +93,7 @@ void MainWindow::layOut()
     m_splitter->addWidget(m_pages);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({treeWidth, firstSize.width() - treeWidth});
+    resize(firstSize);
 
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
@@ -230,22 +219,6 @@ void MainWindow::connectParts()
     connect(m_statusLine, &StatusLine::cancelRequested, &fleet, &Fleet::cancel);
 }
 
-void MainWindow::restore()
-{
-    resize(firstSize);
-    restoreGeometry(m_state.bytes(u"geometry"_s));
-    m_splitter->restoreState(m_state.bytes(u"splitter"_s));
-    m_devices->restoreState(m_state.bytes(u"devices"_s));
-}
-
-void MainWindow::keep()
-{
-    m_state.setBytes(u"geometry"_s, saveGeometry());
-    m_state.setBytes(u"splitter"_s, m_splitter->saveState());
-    m_state.setBytes(u"devices"_s, m_devices->saveState());
-    m_state.save(); // a full disk takes no more than the sizes away
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     keep();
@@ -293,49 +266,4 @@ void MainWindow::showAccount()
 void MainWindow::showKept()
 {
     m_welcome->setAccounts(m_accounts->accounts().list().accounts());
-}
-
-void MainWindow::showScope()
-{
-    const Account *account = m_steward.account();
-    const Fleet &fleet = m_steward.fleet();
-    setWindowTitle(account ? tr("%1 – Steward").arg(m_companies->accountTitle()) : tr("Steward"));
-    if (!account) {
-        m_companyParts->setCompany({});
-        m_devices->showNoCompany();
-        return;
-    }
-    const std::optional<CompanyKey> &chosen = m_companies->chosen();
-    const std::optional<AccountId> &whole = m_companies->chosenAccount();
-    DeviceScope scope{.all = !chosen && !whole, .companies = {}};
-    if (chosen && fleet.devices().companyCode(*chosen) != 0)
-        scope.companies.push_back(fleet.devices().companyCode(*chosen));
-    if (whole)
-        scope.companies = codesOf(fleet, *whole);
-    m_companyParts->setCompany(chosen);
-    m_devices->setReadAction(chosen ? m_companies->companyActions()->readAction() : m_actions->refresh);
-    m_devices->setScope(scope, m_companies->chosenTitle(), knowledge());
-}
-
-/// Whoever looks at a company wants its devices: what was found by search is not read by itself.
-void MainWindow::readIfUnread()
-{
-    Fleet &fleet = m_steward.fleet();
-    const std::optional<CompanyKey> &chosen = m_companies->chosen();
-    if (chosen && knowledge() == DeviceKnowledge::NotRead && !fleet.isReading())
-        fleet.readCompany(*chosen);
-}
-
-/// What is known about the devices of what is chosen.
-DeviceKnowledge MainWindow::knowledge() const
-{
-    const Fleet &fleet = m_steward.fleet();
-    const std::optional<CompanyKey> &chosen = m_companies->chosen();
-    if (const CompanyEntry *entry = chosen ? fleet.companies().find(*chosen) : nullptr)
-        return entry->devices;
-    if (fleet.isReading())
-        return DeviceKnowledge::Reading;
-    if (fleet.asOf().isValid())
-        return DeviceKnowledge::Read;
-    return fleet.trouble() ? DeviceKnowledge::Failed : DeviceKnowledge::NotRead;
 }
