@@ -158,6 +158,20 @@ private slots:
         QVERIFY(!ofDevice->isEnabled()); // of which of the two companies?
     }
 
+    void theSelectedDevicesAreHandedToTheNotificationEditor()
+    {
+        auto *edit = m_window->findChild<QAction *>(u"editNotification"_s);
+        QVERIFY(!edit->isEnabled());
+        grid()->selectAll();
+        QVERIFY(edit->isEnabled());
+        edit->trigger();
+        const auto *title = m_window->findChild<QLabel *>(u"notificationTitle"_s);
+        QVERIFY(title);
+        QCOMPARE(title->text(), u"Notification of 2 devices"_s);
+        grid()->clearSelected();
+        QVERIFY(!edit->isEnabled());
+    }
+
 private:
     DeviceGrid *grid() const { return m_window->devices()->grid(); }
     static CompanyKey acme() { return {AccountId(u"a"_s), CompanyId(u"2"_s)}; }
