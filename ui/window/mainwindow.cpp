@@ -13,7 +13,7 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
-#include "ui/devices/querybox.h"
+#include "ui/query/querybox.h"
 #include "ui/window/actions.h"
 #include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
@@ -24,6 +24,7 @@
 #include "ui/window/icons.h"
 #include "ui/window/notices.h"
 #include "ui/window/pages.h"
+#include "ui/window/planparts.h"
 #include "ui/window/statusline.h"
 #include "ui/window/theme.h"
 #include "ui/window/welcomepage.h"
@@ -136,6 +137,7 @@ void MainWindow::joinSubjects()
     const WindowFrame frame{m_steward,  m_theme,      m_profile,  *this,     *m_pages,
                             *m_actions, *m_companies, *m_devices, *m_status, *m_notices};
     new EnrolmentParts(frame, this);
+    new PlanParts(frame, this);
 }
 
 void MainWindow::connectActions()
