@@ -22,6 +22,7 @@ enum class DeviceFact : quint8 {
     NextRun,
     Health,
     Plan,
+    Coverage,
     Known,
     Twin,
 };

@@ -17,6 +17,7 @@ Fleet::Fleet(QObject *parent)
     m_stateAnnouncer.setSingleShot(true);
     m_stateAnnouncer.setInterval(50ms);
     connect(&m_stateAnnouncer, &QTimer::timeout, this, &Fleet::companyStatesChanged);
+    m_health.setPlans(m_devicePlans);
     connect(&m_health, &HealthColumn::countsChanged, this, &Fleet::announceStates);
 }
 
@@ -196,6 +197,7 @@ void Fleet::apply(const DeviceChange &change)
         if (!m_companies.find(key))
             isNew |= m_companies.put(key.account, {.id = key.company}, CompanyPlace::KnownFromDevices);
     }
+    m_devicePlans.take(change);
     m_health.take(change);
     m_twins.take(change);
     if (isNew)

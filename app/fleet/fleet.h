@@ -4,6 +4,7 @@
 #include "app/accounts/session.h"
 #include "app/companies/companylist.h"
 #include "app/devices/devicetable.h"
+#include "app/fleet/deviceplans.h"
 #include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
 #include "app/plans/planlist.h"
@@ -68,6 +69,9 @@ public:
     /// The backup plans, which only a person's wish reads: never a refresh.
     const PlanList &plans() const { return m_plans; }
     PlanList &plans() { return m_plans; }
+    /// Of each row of devices() its plans, as far as they were read.
+    const DevicePlans &devicePlans() const { return m_devicePlans; }
+    DevicePlans &devicePlans() { return m_devicePlans; }
     /// Devices known of a company; nullopt: not read yet, which is never 0.
     std::optional<qsizetype> deviceCount(const CompanyKey &company) const;
 
@@ -133,6 +137,7 @@ private:
     HealthColumn m_health{m_devices};
     DeviceTwins m_twins{m_devices};
     PlanList m_plans;
+    DevicePlans m_devicePlans{m_devices, m_plans};
     quint32 m_companyCodes = 1; // of the table, below this all are in the list
     std::map<AccountId, Session *> m_sessions;
     std::map<AccountId, std::unique_ptr<FleetReading>> m_readings;

@@ -15,6 +15,7 @@
 #include "ui/tour/enrolmentsteps.h"
 #include "ui/tour/morningsteps.h"
 #include "ui/tour/notificationsteps.h"
+#include "ui/tour/plansteps.h"
 #include "ui/tour/tourtools.h"
 #include "ui/window/actions.h"
 #include "ui/window/banner.h"
@@ -279,8 +280,9 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
     };
     add({welcome(tour), reading(tour), allDevices(tour), oneDevice(tour), severalDevices(tour)});
     add(morningSteps(tour));
-    add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour), query(tour), noMatch(tour),
-         emptyCompany(tour), search(tour)});
+    add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour)});
+    add(planSteps(tour));
+    add({query(tour), noMatch(tour), emptyCompany(tour), search(tour)});
     add(enrolmentSteps(tour));
     add(accountSteps(tour));
     add(notificationSteps(tour));

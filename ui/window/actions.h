@@ -17,7 +17,7 @@ class QMenu;
 class QMenuBar;
 
 /// The menus of the window, from left to right.
-enum class WindowMenu { Account, Company, Device, View, Help };
+enum class WindowMenu { Account, Company, Device, Plan, View, Help };
 
 /// What the window as a whole can do, and the menus. Actions of the pages come from the pages; here are only those that work.
 class Actions : public QObject

@@ -14,7 +14,7 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
-#include "ui/devices/querybox.h"
+#include "ui/query/querybox.h"
 #include "ui/window/accountparts.h"
 #include "ui/window/actions.h"
 #include "ui/window/apilogwindow.h"
@@ -28,6 +28,7 @@
 #include "ui/window/notices.h"
 #include "ui/window/notificationparts.h"
 #include "ui/window/pages.h"
+#include "ui/window/planparts.h"
 #include "ui/window/settingsparts.h"
 #include "ui/window/statusline.h"
 #include "ui/window/theme.h"
@@ -146,6 +147,7 @@ void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
 {
     if (!keyring)
         keyring = std::make_unique<KeychainStore>();
+    new PlanParts(frame(), this);
     m_changeParts = new ChangeParts(frame(), this);
     m_accounts = new AccountParts(frame(), std::move(keyring), this);
     m_settings = new SettingsParts(frame(), this);

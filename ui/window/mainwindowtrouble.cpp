@@ -12,7 +12,7 @@
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicepage.h"
 #include "ui/devices/filterstrip.h"
-#include "ui/devices/querybox.h"
+#include "ui/query/querybox.h"
 #include "ui/window/accountparts.h"
 #include "ui/window/banner.h"
 #include "ui/window/notices.h"

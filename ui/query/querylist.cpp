@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/devices/querylist.h"
+#include "ui/query/querylist.h"
 
 #include "app/base/visibletext.h"
-#include "ui/devices/countdelegate.h"
+#include "ui/query/countdelegate.h"
 
 #include <QStandardItemModel>
 
@@ -25,7 +25,7 @@ QueryList::QueryList(const Theme &theme, QWidget *parent)
     setUniformItemSizes(true);
     setMouseTracking(true);
     setAutoFillBackground(true);
-    setStyleSheet(u"#queryList { border: 1px solid palette(dark); }"_s);
+    setStyleSheet(u"QListView { border: 1px solid palette(dark); }"_s);
     hide();
 }
 

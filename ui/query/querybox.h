@@ -4,7 +4,7 @@
 #include <QLineEdit>
 #include <QStringList>
 
-class DeviceQuery;
+class QueryText;
 class QLabel;
 class QueryList;
 class Theme;
@@ -17,8 +17,11 @@ class QueryBox : public QLineEdit
 
 public:
     /// \a query and \a theme outlive the box.
-    QueryBox(DeviceQuery &query, const Theme &theme, QWidget *parent = nullptr);
+    QueryBox(QueryText &query, const Theme &theme, QWidget *parent = nullptr);
 
+    /// What a person may write, e.g. "status:online", and what that does: for a box that is not about devices. \a name is the objectName;
+    /// its parts are called after it.
+    void setSubject(const QString &name, const QString &example, const QString &description);
     /// Earlier queries, the newest first: offered for what they begin with, and all of them in an empty box.
     void setEarlier(const QStringList &queries) { m_earlier = queries; }
 
@@ -44,7 +47,8 @@ private:
     bool stepInList(const QKeyEvent &event);
     void escape();
 
-    DeviceQuery &m_query;
+    QueryText &m_query;
+    QString m_description;
     QStringList m_earlier;
     QLabel *m_problem;
     QueryList *m_list;

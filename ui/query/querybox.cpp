@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/devices/querybox.h"
+#include "ui/query/querybox.h"
 
 #include "app/query/querycompletion.h"
-#include "ui/devices/devicequery.h"
-#include "ui/devices/querylist.h"
+#include "ui/query/querylist.h"
+#include "ui/query/querytext.h"
 #include "ui/window/icons.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
@@ -25,12 +25,13 @@ constexpr size_t mostCompletions = 8;
 
 } // namespace
 
-QueryBox::QueryBox(DeviceQuery &query, const Theme &theme, QWidget *parent)
+QueryBox::QueryBox(QueryText &query, const Theme &theme, QWidget *parent)
     : QLineEdit(parent), m_query(query), m_problem(new QLabel(this)), m_list(new QueryList(theme, this))
 {
     setObjectName(u"queryBox"_s);
     setAccessibleName(tr("Query"));
-    setAccessibleDescription(tr("Filters the devices. Words, or a field and a value such as status:online."));
+    m_description = tr("Filters the devices. Words, or a field and a value such as status:online.");
+    setAccessibleDescription(m_description);
     setPlaceholderText(tr("Words, or a field: status:online"));
     setMinimumWidth(narrowest);
     setMaximumWidth(widest);
@@ -55,19 +56,29 @@ QueryBox::QueryBox(DeviceQuery &query, const Theme &theme, QWidget *parent)
     connect(this, &QLineEdit::textChanged, clearAll,
             [clearAll](const QString &text) { clearAll->setVisible(!text.isEmpty()); });
     connect(this, &QLineEdit::textEdited, this, [this] { m_isTyped = true; });
-    connect(this, &QLineEdit::textChanged, &m_query, &DeviceQuery::setText);
-    connect(&m_query, &DeviceQuery::textChanged, this, [this](const QString &text) {
+    connect(this, &QLineEdit::textChanged, &m_query, &QueryText::setText);
+    connect(&m_query, &QueryText::textChanged, this, [this](const QString &text) {
         if (text != this->text())
             setText(text);
     });
-    connect(&m_query, &DeviceQuery::problemChanged, this, &QueryBox::showProblem);
+    connect(&m_query, &QueryText::problemChanged, this, &QueryBox::showProblem);
     connect(this, &QLineEdit::cursorPositionChanged, this, &QueryBox::showProblem);
     connect(this, &QLineEdit::textChanged, this, &QueryBox::showCompletions);
-    connect(&m_query, &DeviceQuery::counted, this, [this] {
+    connect(&m_query, &QueryText::counted, this, [this] {
         if (m_list->isVisible() && m_list->chosen() < 0) // a choice is not taken from under the key
             showCompletions();
     });
     connect(m_list, &QAbstractItemView::clicked, this, [this](const QModelIndex &line) { take(line.row()); });
+}
+
+void QueryBox::setSubject(const QString &name, const QString &example, const QString &description)
+{
+    setObjectName(name);
+    m_problem->setObjectName(name + u"Problem"_s);
+    m_list->setObjectName(name + u"List"_s);
+    setPlaceholderText(tr("Words, or a field: %1").arg(example));
+    m_description = description;
+    setAccessibleDescription(description);
 }
 
 /// Who is about to mend a text need not be told that it is broken.
@@ -79,21 +90,19 @@ void QueryBox::showProblem()
     const bool isShown = problem && !isBeingMended;
     setWrong(this, isShown);
     m_problem->setVisible(isShown);
-    setAccessibleDescription(
-        isShown ? problem->sentence(m_query.fields().fields())
-                : tr("Filters the devices. Words, or a field and a value such as status:online."));
+    setAccessibleDescription(isShown ? problem->sentence(m_query.queryFields()) : m_description);
     if (!isShown)
         return;
     m_problem->setText(
         tr("Character %1: %2")
-            .arg(locale().toString(problem->begin + 1), problem->sentence(m_query.fields().fields())));
+            .arg(locale().toString(problem->begin + 1), problem->sentence(m_query.queryFields())));
     m_list->hide();
     placeBelow(m_problem, m_problem->heightForWidth(width()));
 }
 
 void QueryBox::showCompletions()
 {
-    const QueryFields &fields = m_query.fields().fields();
+    const QueryFields &fields = m_query.queryFields();
     const QueryPlace place = queryPlace(text(), cursorPosition(), fields);
     std::vector<QueryCompletion> lines;
     if (m_isTyped && hasFocus() && !m_problem->isVisible()) {

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-class DeviceQuery;
+class QueryText;
 class QToolButton;
 class Theme;
 
@@ -16,7 +16,7 @@ class QueryChips : public QWidget
 
 public:
     /// \a query and \a theme outlive the chips.
-    QueryChips(DeviceQuery &query, const Theme &theme, QWidget *parent = nullptr);
+    QueryChips(QueryText &query, const Theme &theme, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
@@ -30,7 +30,7 @@ private:
     void place();
     void openMore();
 
-    DeviceQuery &m_query;
+    QueryText &m_query;
     const Theme &m_theme;
     std::vector<QWidget *> m_chips;
     size_t m_shown = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/devices/countdelegate.h"
+#include "ui/query/countdelegate.h"
 
 #include "ui/window/theme.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/devices/querychips.h"
+#include "ui/query/querychips.h"
 
 #include "app/base/visibletext.h"
-#include "ui/devices/devicequery.h"
+#include "ui/query/querytext.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/window/icons.h"
 #include "ui/window/looks.h"
@@ -39,7 +39,7 @@ QString valueText(const QueryPart &part, const QueryFields &fields)
 
 } // namespace
 
-QueryChips::QueryChips(DeviceQuery &query, const Theme &theme, QWidget *parent)
+QueryChips::QueryChips(QueryText &query, const Theme &theme, QWidget *parent)
     : QWidget(parent), m_query(query), m_theme(theme), m_more(new QToolButton(this)),
       m_clear(new QToolButton(this))
 {
@@ -53,7 +53,7 @@ QueryChips::QueryChips(DeviceQuery &query, const Theme &theme, QWidget *parent)
     setKind(m_clear, ButtonKind::Link);
     connect(m_more, &QToolButton::clicked, this, &QueryChips::openMore);
     connect(m_clear, &QToolButton::clicked, this, [this] { m_query.setText({}); });
-    connect(&query, &DeviceQuery::queryChanged, this, &QueryChips::showParts);
+    connect(&query, &QueryText::queryChanged, this, &QueryChips::showParts);
     showParts();
 }
 
@@ -73,7 +73,7 @@ void QueryChips::showParts()
 QWidget *QueryChips::makeChip(size_t part)
 {
     const QueryPart &shown = m_query.query().parts[part];
-    const QueryFields &fields = m_query.fields().fields();
+    const QueryFields &fields = m_query.queryFields();
     const QString field = fieldText(shown, fields);
     const QString value = valueText(shown, fields);
     auto *chip = new QFrame(this);
@@ -160,7 +160,7 @@ void QueryChips::openMore()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"moreChipsMenu"_s);
-    const QueryFields &fields = m_query.fields().fields();
+    const QueryFields &fields = m_query.queryFields();
     for (size_t i = m_shown; i < m_query.query().parts.size(); ++i) {
         const QueryPart part = m_query.query().parts[i];
         const QString text = QString(fieldText(part, fields) + u' ' + valueText(part, fields)).trimmed();
