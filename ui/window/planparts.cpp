@@ -32,7 +32,6 @@ PlanParts::PlanParts(const WindowFrame &frame, QObject *parent)
                          page->grid()->clearSelection();
                          return isSelected;
                      }});
-    frame.actions.add(WindowMenu::View, {frame.pages.actions().constLast()});
     frame.actions.add(WindowMenu::Plan, m_page->menuActions());
 
     const auto follow = [page = m_page, companies = &frame.companies] {
