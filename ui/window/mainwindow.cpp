@@ -22,6 +22,7 @@
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
+#include "ui/window/newplans.h"
 #include "ui/window/notices.h"
 #include "ui/window/pages.h"
 #include "ui/window/statusline.h"
@@ -136,6 +137,7 @@ void MainWindow::joinSubjects()
     const WindowFrame frame{m_steward,  m_theme,      m_profile,  *this,     *m_pages,
                             *m_actions, *m_companies, *m_devices, *m_status, *m_notices};
     new EnrolmentParts(frame, this);
+    new NewPlans(frame, this);
 }
 
 void MainWindow::connectActions()
