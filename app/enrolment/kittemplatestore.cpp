@@ -29,7 +29,7 @@ QList<KitTemplate> kitTemplatesFrom(const QJsonValue &stored)
 {
     QList<KitTemplate> templates;
     const QJsonArray array = stored.toArray();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QJsonObject object = value.toObject();
         const KitTemplate read{.name = object[nameField].toString().trimmed(),
                                .text = object[textField].toString(),
