@@ -40,7 +40,8 @@ ScreenshotStep unread(const ScreenshotTour &tour)
     return {.name = u"plans-unread"_s,
             .act =
                 [tour] {
-                    clickCompany(tour.window, std::nullopt);
+                    // one whose plans nothing has asked for yet
+                    clickCompany(tour.window, bestCompany(tour.steward.fleet(), std::less<>()));
                     showPage(tour, u"plansTab"_s);
                 },
             .missing =
@@ -53,7 +54,11 @@ ScreenshotStep unread(const ScreenshotTour &tour)
 ScreenshotStep plans(const ScreenshotTour &tour)
 {
     return {.name = u"plans"_s,
-            .act = [tour] { page(tour)->findChild<QPushButton *>(u"readPlans"_s)->click(); },
+            .act =
+                [tour] {
+                    clickCompany(tour.window, std::nullopt);
+                    page(tour)->findChild<QPushButton *>(u"readPlans"_s)->click();
+                },
             .missing =
                 [tour] {
                     if (tour.steward.fleet().plans().isReading())
