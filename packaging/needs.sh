@@ -9,7 +9,10 @@ needs_to_run=(
     qt6-base-dev qt6-base-dev-tools qt6-svg-dev libgl-dev
     libqt6sql6-sqlite # the journal of changes
     libsimdjson-dev libexpected-dev libcpp-httplib-dev
+    qtkeychain-qt6-dev libsecret-1-0 # the desktop's keyring; the second one is loaded when it is used
+    libqrencode-dev   # setup links as QR codes
     ca-certificates   # the API is reached over TLS
+    tzdata            # the runs of a plan, on the clocks of a zone
     fonts-noto-core   # the typeface that the screens are drawn for
 )
 # A desktop that has Wayland alone needs Qt's plugin for it.
@@ -18,9 +21,9 @@ if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then
 fi
 
 # The tests' servers make their own certificates and packed answers. The accessibility test runs on a private X server and a
-# private D-Bus session.
+# private D-Bus session, the keyring's tests on a keyring of their own.
 # shellcheck disable=SC2034 # used by those who read this file
-needs_to_test=("${needs_to_run[@]}" libssl-dev zlib1g-dev xvfb xauth dbus-daemon at-spi2-core)
+needs_to_test=("${needs_to_run[@]}" libssl-dev zlib1g-dev xvfb xauth dbus-daemon at-spi2-core gnome-keyring)
 
 # shellcheck disable=SC2034
 needs_to_lint=("${needs_to_run[@]}" libssl-dev zlib1g-dev clang-format-19 clang-tidy-19 clazy)
@@ -61,7 +64,8 @@ install_needs() {
     is_known_system || end_for_needs \
         "Steward installs what it needs on Debian 12, Ubuntu 24.04 and later ones. This system is another; it needs:" \
         "  g++ 12 or clang 16 (C++20), CMake 3.25, Ninja, pkgconf, Qt 6.4 (Widgets, Network, Sql with SQLite, Svg, Test)," \
-        "  simdjson, tl-expected, cpp-httplib with its pkg-config file; for the tests OpenSSL 3, zlib, Xvfb, D-Bus, AT-SPI." \
+        "  simdjson, tl-expected, QtKeychain, libqrencode, cpp-httplib with its pkg-config file; for the tests OpenSSL 3, zlib," \
+        "  Xvfb, D-Bus, AT-SPI, GNOME Keyring." \
         "With these installed:  cmake -S . -B ../steward-build -G Ninja && cmake --build ../steward-build"
 
     local -a missing as_root=()

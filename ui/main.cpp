@@ -7,12 +7,15 @@
 #include "ui/options.h"
 #include "ui/tour/screenshots.h"
 #include "ui/watchdog.h"
+#include "ui/window/accountparts.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/settingsparts.h"
 #include "ui/window/theme.h"
 
 #include <QApplication>
 #include <QStandardPaths>
 #include <QTextStream>
+#include <QTimer>
 
 #include <memory>
 
@@ -87,6 +90,10 @@ int run(QApplication &application, const Options &options, Secret key)
                      std::move(key));
     } else if (options.sandbox) {
         window.openSandbox(options.sandboxFleet);
+    } else {
+        // the window is there first: the keyring may take its time
+        QTimer::singleShot(0, &window, [&window] { window.accounts()->accounts().openAtStart(); });
+        window.settings()->refresh().watchNetwork();
     }
     return QApplication::exec();
 }

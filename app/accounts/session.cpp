@@ -5,3 +5,9 @@ Session::Session(Account account, Secret key, std::shared_ptr<ReadRetries> retri
     : QObject(parent), m_account(std::move(account)),
       m_client(m_account.endpoint, std::move(key), std::move(retries))
 { }
+
+void Session::setAccount(Account account)
+{
+    Q_ASSERT(account.id == m_account.id && account.endpoint == m_account.endpoint);
+    m_account = std::move(account);
+}

@@ -17,7 +17,10 @@ public:
             QObject *parent = nullptr);
 
     const Account &account() const { return m_account; }
+    /// Another name, colour and the like. The ID and the endpoint are the same as before.
+    void setAccount(Account account);
     ApiClient &client() { return m_client; }
+    const ApiClient &client() const { return m_client; }
 
 private:
     Account m_account;

@@ -56,12 +56,25 @@ void ChangeRunner::step() const
         m_setup.beforeStep();
 }
 
+static ChangeTrouble readOnlyTrouble()
+{
+    return {.what = ChangeRunner::tr("This account is read-only."),
+            .advice = ChangeRunner::tr("Nothing is sent. Its settings can allow changes.")};
+}
+
+void ChangeRunner::setReadOnly(bool isReadOnly)
+{
+    if (isReadOnly == m_setup.isReadOnly)
+        return;
+    m_setup.isReadOnly = isReadOnly;
+    if (isReadOnly)
+        stopAll(readOnlyTrouble());
+}
+
 tl::expected<RunId, ChangeTrouble> ChangeRunner::start(const NewRun &run)
 {
     if (m_setup.isReadOnly)
-        return tl::unexpected(
-            ChangeTrouble{.what = tr("This account is read-only."),
-                          .advice = tr("Nothing was sent. Its settings can allow changes.")});
+        return tl::unexpected(readOnlyTrouble());
     QStringList titles;
     for (const NewChange &change : run.changes) {
         const ChangeSubject *subject = subjectOf({.change = change});
@@ -86,6 +99,8 @@ void ChangeRunner::pause(RunId run)
 
 void ChangeRunner::goOn(RunId run)
 {
+    if (m_setup.isReadOnly)
+        return;
     Lane &lane = m_lanes[run];
     lane.isPaused = false;
     lane.why.reset();

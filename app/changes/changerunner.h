@@ -41,6 +41,9 @@ public:
     ~ChangeRunner() override;
 
     bool isReadOnly() const { return m_setup.isReadOnly; }
+    /// From now on nothing is sent, not by a run that is under way either: those pause, and goOn() does nothing. Or changes are allowed
+    /// again.
+    void setReadOnly(bool isReadOnly);
     const ChangeJournal &journal() const { return m_journal; }
 
     /// Writes \a run into the journal and begins to send it, never before this returns. Nothing is sent when that fails.

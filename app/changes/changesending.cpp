@@ -25,7 +25,7 @@ void ChangeRunner::nextSoon()
 
 void ChangeRunner::next()
 {
-    if (m_current || m_isLeaving || !m_client)
+    if (m_current || m_isLeaving || m_setup.isReadOnly || !m_client)
         return;
     const std::optional<RunId> run = nextRun();
     if (!run)

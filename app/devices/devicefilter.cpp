@@ -10,8 +10,12 @@ std::vector<DeviceFact> unknownFacts(const DeviceFilterSources &sources)
         unknown.push_back(DeviceFact::Health);
     if (!sources.plans)
         unknown.push_back(DeviceFact::Plan);
+    if (!sources.coverage)
+        unknown.push_back(DeviceFact::Coverage);
     if (!sources.known)
         unknown.push_back(DeviceFact::Known);
+    if (!sources.twins)
+        unknown.push_back(DeviceFact::Twin);
     return unknown;
 }
 

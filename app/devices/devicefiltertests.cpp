@@ -41,8 +41,12 @@ DeviceFilterTests::Part DeviceFilterTests::partOf(const QueryPart &asked, qint64
             part.matchers.emplace_back(value, asked.field);
         if (fact == DeviceFact::Plan)
             addGiven(part, m_context.sources.plans, value);
+        else if (fact == DeviceFact::Coverage)
+            addGiven(part, m_context.sources.coverage, value);
         else if (fact == DeviceFact::Known)
             addGiven(part, m_context.sources.known, value);
+        else if (fact == DeviceFact::Twin)
+            addGiven(part, m_context.sources.twins, value);
     }
     if (fact == DeviceFact::Health)
         part.health.resize(std::numeric_limits<quint8>::max() + 1);

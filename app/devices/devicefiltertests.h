@@ -24,7 +24,9 @@ struct DeviceFilterSources
     /// The rows that have what fits a value; of QueryMatch::None: the rows that have anything, of which the filter takes the others.
     using Given = std::function<RowBits(const QueryValue &)>;
     Given plans{}; ///< Empty: plans are not offered.
+    Given coverage{}; ///< Words of the plans' coverage. Empty: not offered.
     Given known{}; ///< Acknowledged, by note. Empty: not offered.
+    Given twins{}; ///< "older" or "newest" of those with one name. Empty: not offered.
 };
 
 /// A query made ready for one table: a part is a look-up by code, a stretch of time, a search of bytes, or several of them.

@@ -68,12 +68,19 @@ constexpr std::array fieldLines{
     FieldLine{
         DeviceFact::Health, "health", QT_TRANSLATE_NOOP("DeviceQuery", "Health"), QueryKind::Text, true, {}},
     FieldLine{DeviceFact::Plan, "plan", QT_TRANSLATE_NOOP("DeviceQuery", "Plan"), QueryKind::Text, false, {}},
+    FieldLine{DeviceFact::Coverage,
+              "coverage",
+              QT_TRANSLATE_NOOP("DeviceQuery", "Coverage"),
+              QueryKind::Text,
+              false,
+              {}},
     FieldLine{DeviceFact::Known,
               "known",
               QT_TRANSLATE_NOOP("DeviceQuery", "Known"),
               QueryKind::Text,
               false,
               {"note"}},
+    FieldLine{DeviceFact::Twin, "twin", QT_TRANSLATE_NOOP("DeviceQuery", "Twin"), QueryKind::Text, false, {}},
 };
 
 } // namespace

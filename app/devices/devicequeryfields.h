@@ -22,7 +22,9 @@ enum class DeviceFact : quint8 {
     NextRun,
     Health,
     Plan,
+    Coverage,
     Known,
+    Twin,
 };
 
 /// The fields of the query box over devices. Their places stay as they are for as long as the same of them are offered.

@@ -44,16 +44,16 @@ bool CompanyKits::isAsking() const
 
 void CompanyKits::askAll()
 {
-    for (const SetupSystem system : allSetupSystems) {
-        const KitState &known = m_states[system];
-        if (m_client && !known.kit && !known.isAsking)
-            ask(system);
-    }
+    for (const SetupSystem system : allSetupSystems)
+        ask(system);
 }
 
 void CompanyKits::ask(SetupSystem system)
 {
-    m_states[system].isAsking = true;
+    KitState &known = m_states[system];
+    if (!m_client || known.kit || known.isAsking)
+        return;
+    known.isAsking = true;
     m_requests[system] =
         m_client->send(setupKit(m_company, system, m_options), this,
                        [this, system](Result<SetupKit> answer) { take(system, std::move(answer)); });

@@ -38,6 +38,8 @@ public:
     bool isAsking() const;
     /// True when somebody can be asked.
     bool canAsk() const { return m_client; }
+    /// Asks for \a system, unless its kit is known or is being asked for, or nobody can be asked.
+    void ask(SetupSystem system);
     /// Asks for each system whose kit is not known and is not being asked for.
     void askAll();
 
@@ -48,7 +50,6 @@ signals:
 
 private:
     void clear();
-    void ask(SetupSystem system);
     void take(SetupSystem system, Result<SetupKit> answer);
 
     QPointer<ApiClient> m_client;

@@ -4,6 +4,8 @@
 #include "app/base/ids.h"
 #include "app/net/jsonfields.h"
 
+#include <array>
+
 /// What the client that is set up may do. Both are off unless a person chose them.
 /// Source: API document, "Fetch Configuration ID".
 struct SetupOptions
@@ -13,6 +15,11 @@ struct SetupOptions
 
     friend bool operator==(const SetupOptions &, const SetupOptions &) = default;
 };
+
+/// Every combination, the one without any first.
+inline constexpr std::array allSetupOptions{SetupOptions{}, SetupOptions{.privateEncryption = true},
+                                            SetupOptions{.fullClient = true},
+                                            SetupOptions{.privateEncryption = true, .fullClient = true}};
 
 /// The answer of GET /company/fetch_config_id. For which system and options it is stands in the question alone.
 struct SetupKit

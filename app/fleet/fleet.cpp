@@ -3,15 +3,21 @@
 
 #include "app/fleet/fleetreading.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
 
-Fleet::Fleet(QObject *parent) : QObject(parent)
+Fleet::Fleet(QObject *parent)
+    : QObject(parent), m_plans([this](const AccountId &account) {
+          Session *asked = session(account);
+          return asked ? &asked->client() : nullptr;
+      })
 {
     m_stateAnnouncer.setSingleShot(true);
     m_stateAnnouncer.setInterval(50ms);
     connect(&m_stateAnnouncer, &QTimer::timeout, this, &Fleet::companyStatesChanged);
+    m_health.setPlans(m_devicePlans);
     connect(&m_health, &HealthColumn::countsChanged, this, &Fleet::announceStates);
 }
 
@@ -30,7 +36,9 @@ void Fleet::removeSession(Session *session)
 {
     const AccountId account = session->account().id;
     m_sessions.erase(account);
+    m_asOf.erase(account);
     const bool wasReading = m_readings.erase(account) > 0;
+    m_plans.forget(account);
     m_companies.removeAccount(account);
     m_unreadableCompanies.erase(account);
     apply(m_devices.removeAccount(account));
@@ -87,7 +95,9 @@ FleetProgress Fleet::progress() const
 
 QDateTime Fleet::asOf() const
 {
-    return m_asOf;
+    if (m_sessions.empty() || m_asOf.size() < m_sessions.size())
+        return {};
+    return std::ranges::min_element(m_asOf, {}, [](const auto &entry) { return entry.second; })->second;
 }
 
 int Fleet::unreadableCompanies() const
@@ -108,7 +118,9 @@ FleetReading *Fleet::reading(Session *session)
         connect(reading.get(), &FleetReading::ended, this,
                 [this, account](bool complete) { endReading(account, complete); });
         if (isFirst) {
+            m_isComplete = true;
             m_isTroubleOld = true;
+            m_twins.setReading(true);
             emit readingStarted();
         }
     }
@@ -121,6 +133,17 @@ void Fleet::refresh()
         return;
     for (const auto &[account, session] : m_sessions)
         reading(session)->startWhole();
+}
+
+bool Fleet::refreshByItself()
+{
+    if (isReading())
+        return true;
+    for (const auto &[account, session] : m_sessions) {
+        if (!session->client().isKeyRefused())
+            reading(session)->startWhole();
+    }
+    return isReading();
 }
 
 void Fleet::readCompany(const CompanyKey &company)
@@ -174,7 +197,9 @@ void Fleet::apply(const DeviceChange &change)
         if (!m_companies.find(key))
             isNew |= m_companies.put(key.account, {.id = key.company}, CompanyPlace::KnownFromDevices);
     }
+    m_devicePlans.take(change);
     m_health.take(change);
+    m_twins.take(change);
     if (isNew)
         emit companiesChanged();
     emit devicesChanged(change);
@@ -279,16 +304,18 @@ void Fleet::endReading(const AccountId &account, bool complete)
     found->second.release()->deleteLater(); // it is still on the stack
     m_readings.erase(found);
     if (complete && wasWhole)
-        m_asOf = QDateTime::currentDateTimeUtc();
+        m_asOf[account] = QDateTime::currentDateTimeUtc();
+    m_isComplete &= complete;
     if (!m_readings.empty())
         return;
-    if (complete && m_isTroubleOld)
+    if (m_isComplete && m_isTroubleOld)
         dismissTrouble();
-    if (complete && wasWhole)
+    if (m_isComplete && wasWhole)
         m_health.noteRead(0);
     m_health.recheck();
+    m_twins.setReading(false);
     announceStates();
-    emit readingEnded(complete);
+    emit readingEnded(m_isComplete);
 }
 
 void Fleet::announceStates()

@@ -4,7 +4,10 @@
 #include "app/accounts/session.h"
 #include "app/companies/companylist.h"
 #include "app/devices/devicetable.h"
+#include "app/fleet/deviceplans.h"
+#include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
+#include "app/plans/planlist.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -61,12 +64,21 @@ public:
     /// Of each row of devices() one word and why; up to date when devicesChanged() is emitted.
     const HealthColumn &health() const { return m_health; }
     HealthColumn &health() { return m_health; }
+    /// Which of devices() are one device under two IDs.
+    const DeviceTwins &twins() const { return m_twins; }
+    /// The backup plans, which only a person's wish reads: never a refresh.
+    const PlanList &plans() const { return m_plans; }
+    PlanList &plans() { return m_plans; }
+    /// Of each row of devices() its plans, as far as they were read.
+    const DevicePlans &devicePlans() const { return m_devicePlans; }
+    DevicePlans &devicePlans() { return m_devicePlans; }
     /// Devices known of a company; nullopt: not read yet, which is never 0.
     std::optional<qsizetype> deviceCount(const CompanyKey &company) const;
 
     bool isReading() const;
     FleetProgress progress() const;
-    /// When the last reading of everything ended well, UTC. Null: never.
+    /// When everything was read, UTC: the oldest of the times when the last whole reading of an account ended well. Null: one of
+    /// them was never read, or none is open.
     QDateTime asOf() const;
     const std::optional<FleetTrouble> &trouble() const { return m_trouble; }
 
@@ -75,6 +87,8 @@ public:
 
     /// Reads everything again. While a reading is under way: nothing.
     void refresh();
+    /// The same by itself, not for the person: accounts whose key is refused are left alone. False: there is nothing to read.
+    bool refreshByItself();
     /// Reads the devices of one company again.
     void readCompany(const CompanyKey &company);
     /// Stops reading. What was read stays.
@@ -121,6 +135,9 @@ private:
     CompanyList m_companies;
     DeviceTable m_devices;
     HealthColumn m_health{m_devices};
+    DeviceTwins m_twins{m_devices};
+    PlanList m_plans;
+    DevicePlans m_devicePlans{m_devices, m_plans};
     quint32 m_companyCodes = 1; // of the table, below this all are in the list
     std::map<AccountId, Session *> m_sessions;
     std::map<AccountId, std::unique_ptr<FleetReading>> m_readings;
@@ -128,6 +145,7 @@ private:
     bool m_isTroubleOld = false; // of an earlier reading; the next failure takes its place
     std::map<AccountId, int> m_unreadableCompanies;
     QSet<CompanyKey> m_namesAsked;
-    QDateTime m_asOf;
+    std::map<AccountId, QDateTime> m_asOf; // of sessions that were read whole
+    bool m_isComplete = true; // every reading that ended since readingStarted() was
     QTimer m_stateAnnouncer;
 };

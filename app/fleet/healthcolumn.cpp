@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/healthcolumn.h"
 
+#include "app/fleet/deviceplans.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -52,8 +54,13 @@ WhyLines HealthColumn::why(DeviceRow row) const
     const RowValues values = valuesOf(row);
     const RowMemory memory = m_rows.page(row).memories[row % HealthRows::pageRows];
     const quint32 account = m_classes.account(values.company);
+    const HealthLimits limits =
+        m_classes.limitsOf(values.company, values.group, static_cast<MachineKind>(memory.kind));
+    const qint64 now = m_clock();
+    HealthFacts facts = this->facts(row, values);
+    addSchedule(facts, row, limits.late, now);
     const WhyQuestion question{
-        .facts = facts(row, values),
+        .facts = facts,
         .words = {.status = m_table.word(WordColumn::Status, m_table.code(WordColumn::Status, row)),
                   .result = m_table.word(WordColumn::LastResult, m_table.code(WordColumn::LastResult, row)),
                   .lastBackup = m_table.timeText(TimeColumn::LastSuccess, row),
@@ -61,7 +68,8 @@ WhyLines HealthColumn::why(DeviceRow row) const
         .subject = {.company = m_table.company(values.company),
                     .group = m_table.word(WordColumn::Group, values.group),
                     .kind = static_cast<MachineKind>(memory.kind)},
-        .now = m_clock(),
+        .now = now,
+        .plan = m_plans ? m_plans->scheduleName(row, limits.late, now) : QString(),
         .isZoneDoubtful = account < m_zones.size() && m_zones[account].isDoubtful()};
     return whyLines(question, m_classes.limits());
 }
@@ -74,6 +82,13 @@ HealthCounts HealthColumn::counts(quint32 company) const
 bool HealthColumn::isZoneDoubtful() const
 {
     return std::ranges::any_of(m_zones, &ZoneCheck::isDoubtful);
+}
+
+void HealthColumn::setPlans(const DevicePlans &plans)
+{
+    m_plans = &plans;
+    connect(&plans, &DevicePlans::changed, this, &HealthColumn::recheck);
+    recheck();
 }
 
 void HealthColumn::setLimits(const LimitBook &book)

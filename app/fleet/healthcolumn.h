@@ -15,6 +15,8 @@
 #include <optional>
 #include <vector>
 
+class DevicePlans;
+
 /// The health of every row of a device table, beside the table: a byte a row, and what only this run of the program knows (first seen, last
 /// seen online, cancelled how often, planned runs that were not made).
 ///
@@ -48,6 +50,9 @@ public:
 
     const LimitBook &limits() const { return m_classes.limits(); }
     void setLimits(const LimitBook &book);
+
+    /// The plans of the rows, which must outlive the column: their schedules count from now on. All rows are reckoned again when they change.
+    void setPlans(const DevicePlans &plans);
 
     /// The server's times follow another clock: all rows are reckoned again. How long Steward has watched stays the same.
     void setClock(Clock clock);
@@ -103,6 +108,7 @@ private:
     RowValues valuesOf(DeviceRow row) const;
     HealthFacts facts(DeviceRow row, const RowValues &values) const;
     HealthFacts factsInPass(DeviceRow row, const RowValues &values) const;
+    void addSchedule(HealthFacts &facts, DeviceRow row, qint64 late, qint64 now) const;
     quint8 reckon(DeviceRow row, const RowValues &values, qint64 now) const;
     Oddities oddities(DeviceRow row, const RowValues &values) const;
     void forget(DeviceRow row);
@@ -116,6 +122,7 @@ private:
     void endPass();
 
     const DeviceTable &m_table;
+    const DevicePlans *m_plans = nullptr;
     Clock m_clock;
     qint64 m_begin; // of the run
     HealthClasses m_classes;

@@ -2,6 +2,8 @@
 // The pass over all rows of a HealthColumn.
 #include "app/fleet/healthcolumn.h"
 
+#include "app/fleet/deviceplans.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -74,12 +76,21 @@ HealthFacts HealthColumn::facts(DeviceRow row, const RowValues &values) const
     return factsInPass(row, values);
 }
 
+// Of the few rows that have a plan whose runs are known: the others keep what the server says.
+void HealthColumn::addSchedule(HealthFacts &facts, DeviceRow row, qint64 late, qint64 now) const
+{
+    if (m_plans && !m_plans->isEmpty())
+        facts.schedule = m_plans->schedule(row, late, now);
+}
+
 quint8 HealthColumn::reckon(DeviceRow row, const RowValues &values, qint64 now) const
 {
     const RowMemory memory = m_rows.page(row).memories[row % HealthRows::pageRows];
     const HealthLimits limits =
         m_classes.limitsOf(values.company, values.group, static_cast<MachineKind>(memory.kind));
-    return static_cast<quint8>(healthOf(factsInPass(row, values), limits, now));
+    HealthFacts facts = factsInPass(row, values);
+    addSchedule(facts, row, limits.late, now);
+    return static_cast<quint8>(healthOf(facts, limits, now));
 }
 
 void HealthColumn::recheck()
@@ -151,7 +162,8 @@ void HealthColumn::recheckBlock(DeviceRow first, quint32 count, qint64 now, std:
         RowMemory &memory = page.memories[begin + i];
         const HealthLimits limits =
             m_classes.limitsOf(values.company, values.group, static_cast<MachineKind>(memory.kind));
-        const HealthFacts facts = factsInPass(first + i, values);
+        HealthFacts facts = factsInPass(first + i, values);
+        addSchedule(facts, first + i, limits.late, now);
         const quint8 state = static_cast<quint8>(healthOf(facts, limits, now));
         due = std::min(due, nextChange(facts, limits, now));
         ZoneCheck &zone = m_zonesOfPass[m_classes.account(values.company)];

@@ -21,11 +21,17 @@ enum class ResultMeaning : quint8 { NotReported, NotUnderstood, Success, Failed,
 StatusMeaning statusMeaning(const OpenWord<DeviceStatus> &status);
 ResultMeaning resultMeaning(const OpenWord<LastResult> &result);
 
+/// Where the clock of a schedule is only known by what the server told of one day, it may be an hour off on another: by so much is a planned run
+/// taken for earlier before a backup counts as older.
+inline constexpr qint64 scheduleTolerance = Q_INT64_C(3'600'000);
+
 /// What the plans of a device say about its runs. Milliseconds, as all times here.
 struct KnownSchedule
 {
     qint64 longestGap = 0; ///< Between two planned runs. 0: not known.
-    qint64 dueRun = noTime; ///< The latest planned run that lies further back than the grace; noTime: none.
+    qint64 dueRun =
+        noTime; ///< The latest planned run that lies further back than the grace, less scheduleTolerance; noTime: none.
+    qint64 nextRun = noTime; ///< The planned run that dueRun will be next.
     bool isKnown = false; ///< Then dueRun counts, and the server's next_backup does not.
 };
 

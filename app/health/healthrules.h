@@ -159,8 +159,8 @@ constexpr qint64 nextChange(const HealthFacts &facts, const HealthLimits &limits
     };
     const qint64 limit = staleLimit(limits, facts.schedule);
     const qint64 seen = std::max(facts.lastOnline, facts.firstSeen);
-    const qint64 planned = facts.schedule.isKnown ? facts.schedule.dueRun : facts.nextBackup;
-    const qint64 remembered = facts.schedule.isKnown ? facts.schedule.dueRun : facts.rememberedNext;
+    const qint64 planned = facts.schedule.isKnown ? facts.schedule.nextRun : facts.nextBackup;
+    const qint64 remembered = facts.schedule.isKnown ? facts.schedule.nextRun : facts.rememberedNext;
     const qint64 lastBackup = std::max(facts.lastBackup, -futureLimit); // noTime minus anything is no number
     return std::min({ahead(lastBackup - futureLimit), ahead(lastBackup + limit + 1),
                      ahead(facts.firstSeen + limit + 1), ahead(facts.firstSeen + limits.fresh),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/health/why.h"
 
+#include "app/base/visibletext.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -212,6 +214,7 @@ private:
         if (limit != line.limit) {
             line.limit = limit;
             line.origin = LimitOrigin::Schedule;
+            line.plan = m_question.plan;
         }
     }
 
@@ -222,7 +225,10 @@ private:
             return isOverdue(planned, m_facts, m_limits, m_question.now);
         };
         qint64 planned = m_facts.schedule.dueRun;
-        if (!m_facts.schedule.isKnown) {
+        if (m_facts.schedule.isKnown) {
+            planned += scheduleTolerance;
+            line.plan = m_question.plan;
+        } else {
             const bool isRemembered = isDue(m_facts.rememberedNext)
                 && (!isDue(m_facts.nextBackup) || m_facts.rememberedNext < m_facts.nextBackup);
             planned = isRemembered ? m_facts.rememberedNext : m_facts.nextBackup;
@@ -274,7 +280,11 @@ QString originText(const WhyLine &line)
     case LimitOrigin::Company:
         return QCoreApplication::translate("Why", "The limit is set for the company.");
     case LimitOrigin::Schedule:
-        return QCoreApplication::translate("Why", "The limit comes from the plan: 1¼ times its longest gap.");
+        return line.plan.isEmpty()
+            ? QCoreApplication::translate("Why", "The limit comes from the plan: 1¼ times its longest gap.")
+            : QCoreApplication::translate("Why",
+                                          "The limit comes from the plan “%1”: 1¼ times its longest gap.")
+                  .arg(visibleText(line.plan));
     }
     return {};
 }
@@ -303,6 +313,9 @@ QString sentence(const WhyLine &line, const QLocale &locale)
     text.replace(u"%2"_s, line.limit == noTime ? QString() : number(line.limit));
     if (const QString origin = originText(line); !origin.isEmpty())
         text += u' ' + origin;
+    if (line.rule == HealthRule::Late && !line.plan.isEmpty())
+        text +=
+            u' ' + QCoreApplication::translate("Why", "The plan “%1” says so.").arg(visibleText(line.plan));
     if (line.isZoneDoubtful)
         text += u' '
             + QCoreApplication::translate(

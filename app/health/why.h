@@ -32,6 +32,7 @@ struct WhyLine
         noTime; ///< What was measured from, e.g. the planned run; on the server's clock, or on ours for "seen".
     MachineKind kind = MachineKind::Unsure; ///< Whose default it is, where the origin is Default.
     bool isZoneDoubtful = false; ///< The answer may be wrong by the hours of a time zone.
+    QString plan{}; ///< The name of the plan whose schedule was measured by. Empty: none was.
     QString words; ///< The server's own, as they came: shown below the sentence, plain text. Empty: none.
 
     friend bool operator==(const WhyLine &, const WhyLine &) = default;
@@ -45,6 +46,7 @@ struct WhyQuestion
     ServerWords words;
     LimitSubject subject;
     qint64 now = 0; ///< On the clock of the facts.
+    QString plan{}; ///< Whose schedule it is that facts has; the server's text.
     bool isZoneDoubtful = false; ///< See ZoneCheck.
 };
 

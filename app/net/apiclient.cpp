@@ -36,6 +36,14 @@ ApiClient::~ApiClient()
     deliver();
 }
 
+void ApiClient::setKey(Secret key)
+{
+    m_commands->push(WireKey{std::move(key)});
+    m_firstWithKey = m_lastId + 1;
+    if (std::exchange(m_isKeyRefused, false))
+        emit keyRefusedChanged(false);
+}
+
 RequestHandle ApiClient::send(const ListRequest &request, std::shared_ptr<BodySink> sink, QObject *context,
                               std::function<void(Result<ListEnd>)> handler)
 {
@@ -97,6 +105,8 @@ void ApiClient::deliver()
     for (WireDelivery &delivery : m_deliveries->takeAll()) {
         delivery.record.againAfter = waitToSendAgain(delivery);
         m_log.add(delivery.record);
+        if (self)
+            noteKey(delivery);
         if (!self)
             return;
         if (!delivery.record.againAfter && isPending(delivery.id))
@@ -136,4 +146,16 @@ void ApiClient::sendAgain(quint64 id)
         return;
     ++pending->call->attempt;
     m_commands->push(*pending->call);
+}
+
+// An answer to an earlier key says nothing about this one, and no answer says nothing about any.
+void ApiClient::noteKey(const WireDelivery &delivery)
+{
+    const std::optional<ApiError> &error = delivery.answer.error;
+    const bool isRefused = error && error->kind == ErrorKind::KeyRefused;
+    const bool isTaken = !error || error->kind == ErrorKind::NotAllowed;
+    if (delivery.id < m_firstWithKey || isRefused == m_isKeyRefused || !(isRefused || isTaken))
+        return;
+    m_isKeyRefused = isRefused;
+    emit keyRefusedChanged(isRefused);
 }

@@ -42,6 +42,10 @@ public:
     ~ApiClient() override;
 
     const Endpoint &endpoint() const { return m_endpoint; }
+    /// Everything that is sent from now on carries \a key; what is on the wire already goes on with the one before.
+    void setKey(Secret key);
+    /// The server's last word about the key was a refusal.
+    bool isKeyRefused() const { return m_isKeyRefused; }
     /// Every attempt that ended.
     const CallLog &log() const { return m_log; }
 
@@ -86,6 +90,8 @@ public:
     int writesUnderWay() const { return m_writes; }
 
 signals:
+    /// The server began to refuse the key, or takes it (again). Said once for any number of calls.
+    void keyRefusedChanged(bool isRefused);
     /// No change is under way any more: the client can go without waiting.
     void writesEnded();
 
@@ -138,6 +144,7 @@ private:
     void handOver(WireDelivery &delivery);
     std::optional<std::chrono::milliseconds> waitToSendAgain(const WireDelivery &delivery);
     void sendAgain(quint64 id);
+    void noteKey(const WireDelivery &delivery);
 
     Endpoint m_endpoint;
     std::shared_ptr<ReadRetries> m_retries;
@@ -145,6 +152,8 @@ private:
     QHash<quint64, Pending> m_pending;
     quint64 m_lastId = 0;
     int m_writes = 0;
+    quint64 m_firstWithKey = 1; // calls before this one carry an earlier key
+    bool m_isKeyRefused = false;
     std::shared_ptr<Channel<WireDelivery>> m_deliveries;
     std::shared_ptr<Channel<WireCommand>> m_commands;
     QThread m_thread;

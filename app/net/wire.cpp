@@ -3,6 +3,7 @@
 
 #include "app/base/log.h"
 #include "app/net/readoncebody.h"
+#include "app/net/systemproxy.h"
 #include "app/net/wirereply.h"
 #include "app/net/wirerequest.h"
 
@@ -63,6 +64,7 @@ Wire::Wire(Endpoint endpoint, Secret key, std::shared_ptr<Channel<WireDelivery>>
       m_commands(Channel<WireCommand>::create(this, [this] { obey(); })), m_manager(this)
 {
     m_manager.setCookieJar(new NoCookies(&m_manager));
+    m_manager.setProxyFactory(new SystemProxy); // the manager owns it
     m_manager.setAutoDeleteReplies(false);
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
@@ -76,6 +78,8 @@ void Wire::obey()
             m_waiting.push_back(std::move(*call));
         else if (const WireCancel *unwanted = std::get_if<WireCancel>(&command))
             cancel(unwanted->id);
+        else if (WireKey *other = std::get_if<WireKey>(&command))
+            m_key = std::move(other->key);
         else
             leave();
     }

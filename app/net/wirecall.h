@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/secret.h"
 #include "app/net/bodysink.h"
 #include "app/net/calllog.h"
 #include "app/net/readrequest.h"
@@ -52,7 +53,13 @@ struct WireCancel
 struct WireLeave
 { };
 
-using WireCommand = std::variant<WireCall, WireCancel, WireLeave>;
+/// What is sent from now on carries this key.
+struct WireKey
+{
+    Secret key;
+};
+
+using WireCommand = std::variant<WireCall, WireCancel, WireKey, WireLeave>;
 
 /// What a call came to, on its way back to the window's thread.
 struct WireDelivery

@@ -5,6 +5,7 @@
 #include "app/net/readoncebody.h"
 #include "app/net/replyerror.h"
 #include "app/net/retryafter.h"
+#include "app/net/tlsfault.h"
 
 #include <utility>
 
@@ -29,6 +30,9 @@ WireReply::WireReply(QNetworkReply *reply, const Limits &limits, std::shared_ptr
     QMetaObject::invokeMethod(
         m_reply, [reply] { reply->setReadBufferSize(readBuffer); }, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &WireReply::readHead);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_tlsFault = tlsFaultText(errors, QDateTime::currentDateTimeUtc());
+    });
     connect(m_reply, &QNetworkReply::readyRead, this, &WireReply::readPieces);
     connect(m_reply, &QNetworkReply::finished, this, &WireReply::readEnd);
     connect(m_reply, &QNetworkReply::errorOccurred, this, &WireReply::readError, Qt::QueuedConnection);
@@ -127,7 +131,8 @@ Result<void> WireReply::endOfAnswer()
     if (m_status != 0 && !isGood())
         return tl::make_unexpected(refusal());
     if (m_status == 0 || (m_reply->error() != QNetworkReply::NoError && !isEndedByClosing()))
-        return tl::make_unexpected(errorFromReply(m_reply->error(), m_reply->errorString(), m_status));
+        return tl::make_unexpected(errorFromReply(
+            m_reply->error(), m_tlsFault.isEmpty() ? m_reply->errorString() : m_tlsFault, m_status));
     m_bodyBegan = false;
     return m_body->end();
 }

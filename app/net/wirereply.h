@@ -56,6 +56,7 @@ private:
     std::shared_ptr<BodySink> m_body;
     std::optional<Result<ListEnd>> m_outcome;
     QByteArray m_refusal; // the body of an answer that is not good
+    QString m_tlsFault; // why the server is not trusted
     int m_status = 0; // 0: the head has not come
     qint64 m_bytes = 0;
     qint64 m_bytesSinceRow = 0;

@@ -44,7 +44,23 @@ void CompanyPlans::read()
     emit changed();
 }
 
+void CompanyPlans::stop()
+{
+    if (!isReading())
+        return;
+    m_request.cancel();
+    collectArrivals();
+    ++m_reading;
+    emit changed();
+}
+
 void CompanyPlans::takeArrivals()
+{
+    collectArrivals();
+    emit changed();
+}
+
+void CompanyPlans::collectArrivals()
 {
     for (Arrival &arrival : m_arrivals->takeAll()) {
         if (arrival.reading != m_reading)
@@ -52,12 +68,11 @@ void CompanyPlans::takeArrivals()
         m_arriving.plans.append(std::move(arrival.chunk.plans));
         m_arriving.damaged.append(std::move(arrival.chunk.damaged));
     }
-    emit changed();
 }
 
 void CompanyPlans::end(const Result<ListEnd> &end)
 {
-    takeArrivals(); // all that came was pushed before the end
+    collectArrivals(); // all that came was pushed before the end
     if (end) {
         m_whole = std::exchange(m_arriving, {});
         m_readAt = QDateTime::currentDateTimeUtc();

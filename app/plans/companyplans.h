@@ -36,6 +36,8 @@ public:
 
     /// Reads the list, again if need be. While a reading is under way: nothing.
     void read();
+    /// Ends a reading that is under way. What came of it stays until there is a whole list.
+    void stop();
 
 signals:
     /// Plans came, or a reading began or ended, or everything was forgotten.
@@ -56,6 +58,7 @@ private:
     const Rows &shown() const { return m_readAt.isValid() ? m_whole : m_arriving; }
     void clear();
     void takeArrivals();
+    void collectArrivals();
     void end(const Result<ListEnd> &end);
 
     QPointer<ApiClient> m_client;

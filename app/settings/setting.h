@@ -26,6 +26,8 @@ struct SettingWord
 struct SettingRow
 {
     const char *key; ///< As the file has it.
+    const char *title =
+        nullptr; ///< What the window of settings calls it, context "Settings"; nullptr: it is not there.
     SettingKind kind;
     const char *meaning; ///< A sentence for the person; context "Settings".
     int fallback = 0; ///< What holds where the file says nothing, or nothing that has a meaning.

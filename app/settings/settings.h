@@ -47,6 +47,10 @@ public:
             return setNumber(setting, static_cast<int>(value));
     }
 
+    /// The same by row, for whoever goes through the table: not for SettingKind::Json.
+    int number(const SettingRow &row) const;
+    bool setNumber(const SettingRow &row, int value);
+
     /// Back to the default: the file says nothing of it any more.
     void reset(const SettingRow &setting);
 
@@ -68,9 +72,7 @@ signals:
     void troubleFound(const ProfileTrouble &trouble);
 
 private:
-    int number(const SettingRow &row) const;
     QJsonValue json(const SettingRow &row) const;
-    bool setNumber(const SettingRow &row, int value);
     bool setJson(const SettingRow &row, const QJsonValue &value);
     void apply(const ProfileFile::Change &change);
     QStringList keysNotUnderstood() const;

@@ -22,6 +22,7 @@ inline constexpr std::array themeWords{
     SettingWord{"dark", int(ThemeChoice::Dark), QT_TRANSLATE_NOOP("Settings", "Dark")}};
 inline constexpr Setting<ThemeChoice> theme{
     {.key = "theme",
+     .title = QT_TRANSLATE_NOOP("Settings", "Light or dark"),
      .kind = SettingKind::Word,
      .meaning = QT_TRANSLATE_NOOP("Settings", "Whether the window is light or dark."),
      .fallback = int(ThemeChoice::System),
@@ -45,6 +46,7 @@ inline constexpr std::array serverClockWords{
                 QT_TRANSLATE_NOOP("Settings", "A fixed offset from UTC")}};
 inline constexpr Setting<ServerClock> serverClock{
     {.key = "server_clock",
+     .title = QT_TRANSLATE_NOOP("Settings", "Zone of the server's times"),
      .kind = SettingKind::Word,
      .meaning = QT_TRANSLATE_NOOP(
          "Settings", "Which zone the server's times are taken to be in: IDrive does not state it."),
@@ -52,11 +54,25 @@ inline constexpr Setting<ServerClock> serverClock{
      .words = serverClockWords}};
 inline constexpr Setting<int> serverOffset{
     {.key = "server_offset_minutes",
+     .title = QT_TRANSLATE_NOOP("Settings", "Fixed offset from UTC"),
      .kind = SettingKind::Number,
-     .meaning = QT_TRANSLATE_NOOP("Settings", "The fixed offset from UTC, in minutes; east is positive."),
+     .meaning = QT_TRANSLATE_NOOP("Settings",
+                                  "In minutes, east is positive; holds where the zone is a fixed offset."),
      .fallback = 0,
      .least = -14 * 60,
      .most = 14 * 60}};
+
+inline constexpr Setting<int> refreshMinutes{
+    {.key = "refresh_minutes",
+     .title = QT_TRANSLATE_NOOP("Settings", "Read again by itself"),
+     .kind = SettingKind::Number,
+     .meaning = QT_TRANSLATE_NOOP("Settings",
+                                  "After how many minutes the fleet is read again; 0: never by itself. Four "
+                                  "times as long while Steward "
+                                  "is in the background, and not at all while a key is refused."),
+     .fallback = 15,
+     .least = 0,
+     .most = 24 * 60}};
 
 inline constexpr Setting<QJsonValue> healthLimits{
     {.key = "health_limits",
@@ -64,8 +80,13 @@ inline constexpr Setting<QJsonValue> healthLimits{
      .meaning =
          QT_TRANSLATE_NOOP("Settings", "After which time a device is late, stale or offline for long.")}};
 
+inline constexpr Setting<QJsonValue> kitTemplates{
+    {.key = "setup_texts",
+     .kind = SettingKind::Json,
+     .meaning = QT_TRANSLATE_NOOP("Settings", "Your own texts for mails and scripts of the setup kit.")}};
+
 } // namespace setting
 
-inline constexpr std::array<const SettingRow *, 5> settingTable{&setting::theme, &setting::rowHeight,
-                                                                &setting::serverClock, &setting::serverOffset,
-                                                                &setting::healthLimits};
+inline constexpr std::array<const SettingRow *, 7> settingTable{
+    &setting::theme,          &setting::rowHeight,    &setting::serverClock, &setting::serverOffset,
+    &setting::refreshMinutes, &setting::healthLimits, &setting::kitTemplates};

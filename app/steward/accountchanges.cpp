@@ -112,6 +112,12 @@ void AccountChanges::letGo(const Session *session)
     makeRunner(*nextSession);
 }
 
+void AccountChanges::setReadOnly(const AccountId &account, bool isReadOnly)
+{
+    if (ChangeRunner *found = runner(account))
+        found->setReadOnly(isReadOnly);
+}
+
 ChangeRunner *AccountChanges::runner(const AccountId &account) const
 {
     const auto found = m_runners.find(account);

@@ -33,6 +33,9 @@ public:
     /// Sends nothing more for \a session, and lets it go when nothing of it is on the wire any more.
     void endSession(std::unique_ptr<Session> session);
 
+    /// See ChangeRunner::setReadOnly().
+    void setReadOnly(const AccountId &account, bool isReadOnly);
+
     /// nullptr: the account is not open, or not yet.
     ChangeRunner *runner(const AccountId &account) const;
 

@@ -37,14 +37,27 @@ public:
     /// Sends no further change. What is on the wire comes to its end.
     void stopSending() { m_changes.stopSending(); }
     bool hasSession() const { return !m_sessions.empty(); }
-    /// The account that is open, nullptr when none is.
+    /// The account that is open, the first one of several; nullptr when none is.
     const Account *account() const;
+    /// All that are open, in the order in which they were opened.
+    QList<Account> accounts() const;
+    /// nullptr: the account is not open.
+    Session *session(const AccountId &account) const;
 
-    /// What the open account asked of the API; nullptr when none is open.
+    /// What the first open account asked of the API; nullptr when none is open.
     const CallLog *callLog() const;
 
-    /// Signs in for this run and begins to read.
+    /// Signs in for this run, alone, and begins to read.
     void open(Account account, Secret key);
+    /// Signs in beside the accounts that are open, and reads them all. The sandbox is never one of several: it is closed.
+    void join(Account account, Secret key);
+    /// Ends the session of \a account and forgets what it read. One that is not open: nothing.
+    void close(const AccountId &account);
+    /// Name, colour and the like of an open account.
+    void setAccount(const Account &account);
+    /// The session of \a account goes on with \a key, with all that it has read, and reads again.
+    void replaceKey(const AccountId &account, Secret key);
+
     /// Starts the sandbox as a process of its own and opens it. Ends in opened() or sandboxFailed().
     void openSandbox(const SandboxOptions &options);
     /// Ends the sandbox's process. What was read from it stays, and nothing more can be.
@@ -52,11 +65,19 @@ public:
 
 signals:
     void opened(const Account &account);
+    /// \a account is not open any more. Not said where another one took its place: opened() says that.
+    void closed(const AccountId &account);
+    void accountChanged(const Account &account);
+    /// The server began to refuse the key of \a account, or takes it again. Once for any number of calls.
+    void keyRefusedChanged(const AccountId &account, bool isRefused);
     /// \a sentence says what happened and what to do.
     void sandboxFailed(const QString &sentence);
 
 private:
-    void closeSessions();
+    void add(Account account, Secret key);
+    enum class Announce { No, Yes };
+
+    void closeWhere(const std::function<bool(const Account &)> &isMeant, Announce announce = Announce::Yes);
 
     std::shared_ptr<ReadRetries> m_retries;
     std::vector<std::unique_ptr<Session>> m_sessions;

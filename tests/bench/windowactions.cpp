@@ -4,7 +4,7 @@
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridmodel.h"
 #include "ui/devices/devicepage.h"
-#include "ui/devices/querybox.h"
+#include "ui/query/querybox.h"
 
 #include <QHeaderView>
 #include <QScrollBar>

@@ -11,26 +11,12 @@
 using namespace Qt::StringLiterals;
 
 CompanyActions::CompanyActions(const Theme &theme, QObject *parent)
-    : QObject(parent),
-      m_copyLink(new QAction(glyphIcon(theme, Glyph::Link), tr("Copy setup link for Windows"), this)),
-      m_copyConfigurationId(new QAction(glyphIcon(theme, Glyph::Copy), tr("Copy configuration ID"), this)),
-      m_copyId(new QAction(tr("Copy company ID"), this)),
+    : QObject(parent), m_copyId(new QAction(tr("Copy company ID"), this)),
       m_read(new QAction(glyphIcon(theme, Glyph::Refresh), tr("Read devices again"), this)),
-      m_actions{m_copyLink, m_copyConfigurationId, m_copyId, m_read}
+      m_actions{m_copyId, m_read}
 {
-    m_copyLink->setObjectName(u"copySetupLink"_s);
-    m_copyConfigurationId->setObjectName(u"copyConfigurationId"_s);
     m_copyId->setObjectName(u"copyCompanyId"_s);
     m_read->setObjectName(u"readCompany"_s);
-    // What enrols devices is made to be copied, and is not said again in the message.
-    connect(m_copyLink, &QAction::triggered, this, [this] {
-        copy(m_company->company.setupLink,
-             tr("Setup link of %1 copied").arg(visibleText(m_company->title())));
-    });
-    connect(m_copyConfigurationId, &QAction::triggered, this, [this] {
-        copy(m_company->company.configurationId,
-             tr("Configuration ID of %1 copied").arg(visibleText(m_company->title())));
-    });
     connect(m_copyId, &QAction::triggered, this, [this] {
         copy(m_company->key.company.text(),
              tr("Company ID of %1 copied").arg(visibleText(m_company->title())));
@@ -43,10 +29,6 @@ void CompanyActions::setCompany(const CompanyEntry *company)
 {
     m_company = company ? std::optional(*company) : std::nullopt;
     const QString noCompany = tr("Choose a company in the tree first.");
-    const QString notTold = tr("IDrive has not told it for this company.");
-    setUsable(m_copyLink, company && !company->company.setupLink.isEmpty(), company ? notTold : noCompany);
-    setUsable(m_copyConfigurationId, company && !company->company.configurationId.isEmpty(),
-              company ? notTold : noCompany);
     setUsable(m_copyId, company, noCompany);
     const bool isReading = company && company->devices == DeviceKnowledge::Reading;
     setUsable(m_read, company && !isReading, isReading ? tr("They are being read just now.") : noCompany);
@@ -55,6 +37,12 @@ void CompanyActions::setCompany(const CompanyEntry *company)
 void CompanyActions::add(const QList<QAction *> &actions)
 {
     m_actions += actions;
+    emit added(actions);
+}
+
+void CompanyActions::addFirst(const QList<QAction *> &actions)
+{
+    m_actions = actions + m_actions;
     emit added(actions);
 }
 

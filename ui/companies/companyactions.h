@@ -22,14 +22,15 @@ public:
     /// Whom the actions are for; nullptr: all companies at once.
     void setCompany(const CompanyEntry *company);
 
-    QAction *copyLinkAction() const { return m_copyLink; }
     QAction *readAction() const { return m_read; }
     QList<QAction *> actions() const { return m_actions; }
     /// What other subjects do with the chosen company stands behind the rest. The actions outlive this or go with it.
     void add(const QList<QAction *> &actions);
+    /// The same, before the rest.
+    void addFirst(const QList<QAction *> &actions);
 
 signals:
-    /// Something is on the clipboard; \a what says which: "Setup link of Acme copied".
+    /// Something is on the clipboard; \a what says which: "Company ID of Acme copied".
     void copied(const QString &what);
     void readRequested(const CompanyKey &company);
     /// More can be done now.
@@ -40,8 +41,6 @@ private:
     static void setUsable(QAction *action, bool isUsable, const QString &whyNot);
 
     std::optional<CompanyEntry> m_company;
-    QAction *m_copyLink;
-    QAction *m_copyConfigurationId;
     QAction *m_copyId;
     QAction *m_read;
     QList<QAction *> m_actions;

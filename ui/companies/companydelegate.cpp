@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/companies/companydelegate.h"
 
+#include "ui/accounts/accountlook.h"
 #include "ui/companies/companytreemodel.h"
 #include "ui/health/healthbar.h"
 #include "ui/window/icons.h"
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowHeight = 26;
+constexpr int colourWidth = 3;
 constexpr int markLeft = 10;
 constexpr int markSize = 14;
 constexpr int nameLeft = 28;
@@ -73,6 +75,7 @@ void CompanyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const CompanyLook look = m_model.look(index);
     painter->save();
     paintGround(painter, option);
+    paintColour(painter, option, look.colour);
     const QRect mark(option.rect.left() + markLeft, option.rect.top() + (option.rect.height() - markSize) / 2,
                      markSize, markSize);
     paintMark(painter, mirrored(option, mark), look, option.state & QStyle::State_Open);
@@ -92,6 +95,16 @@ void CompanyDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem 
         painter->setPen(m_theme.color(Token::Acc));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
+}
+
+/// The account's colour stands at the edge of its row.
+void CompanyDelegate::paintColour(QPainter *painter, const QStyleOptionViewItem &option,
+                                  AccountColour colour) const
+{
+    if (colour == AccountColour::None)
+        return;
+    const QRect edge(option.rect.left(), option.rect.top() + 1, colourWidth, option.rect.height() - 2);
+    painter->fillRect(mirrored(option, edge), m_theme.color(accountToken(colour)));
 }
 
 void CompanyDelegate::paintMark(QPainter *painter, const QRect &place, const CompanyLook &look,

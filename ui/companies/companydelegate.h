@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/accounts/account.h"
+
 #include <QStyledItemDelegate>
 
 class CompanyTreeModel;
@@ -25,6 +27,7 @@ public:
 
 private:
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option) const;
+    void paintColour(QPainter *painter, const QStyleOptionViewItem &option, AccountColour colour) const;
     void paintMark(QPainter *painter, const QRect &place, const CompanyLook &look, bool isOpen) const;
     int paintBar(QPainter *painter, const QStyleOptionViewItem &option, const CompanyLook &look,
                  int countLeft) const;

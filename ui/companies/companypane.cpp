@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -75,7 +76,7 @@ CompanyPane::CompanyPane(Fleet &fleet, const Theme &theme, QWidget *parent)
     layOut();
     connectViews();
     connectSearch();
-    setAccount(nullptr);
+    setAccounts({});
 }
 
 QWidget *CompanyPane::makeBar()
@@ -147,21 +148,38 @@ void CompanyPane::connectSearch()
             [this](const ApiError &error) { m_found->setNote(error.what() + u' ' + error.advice(), true); });
 }
 
-void CompanyPane::setAccount(const Account *account)
+void CompanyPane::setAccounts(const QList<Account> &accounts)
 {
-    m_account = account ? std::optional(account->id) : std::nullopt;
-    m_search->cancel();
-    m_field->clear();
-    m_field->setEnabled(account);
-    m_model->setAccount(account);
-    choose({});
+    QList<AccountId> ids;
+    for (const Account &account : accounts)
+        ids.append(account.id);
+    const bool areOthers = std::exchange(m_accounts, ids) != ids || ids.isEmpty();
+    if (areOthers) {
+        m_search->cancel();
+        m_field->clear();
+        m_field->setEnabled(!ids.isEmpty());
+    }
+    m_model->setAccounts(accounts);
+    if (areOthers)
+        choose({});
     showTexts();
 }
 
 void CompanyPane::choose(const std::optional<CompanyKey> &company)
 {
-    const bool isOther = m_chosen != company;
+    choose(company, std::nullopt);
+}
+
+void CompanyPane::chooseAccount(const AccountId &account)
+{
+    choose(std::nullopt, account);
+}
+
+void CompanyPane::choose(const std::optional<CompanyKey> &company, const std::optional<AccountId> &account)
+{
+    const bool isOther = m_chosen != company || m_chosenAccount != account;
     m_chosen = company;
+    m_chosenAccount = account;
     showChoice();
     if (isOther)
         emit chosenChanged();
@@ -175,12 +193,18 @@ QString CompanyPane::accountTitle() const
 QString CompanyPane::chosenTitle() const
 {
     const CompanyEntry *entry = m_chosen ? m_fleet.companies().find(*m_chosen) : nullptr;
+    if (m_chosenAccount)
+        return m_model->look(m_model->top(*m_chosenAccount)).title;
     return entry ? visibleText(entry->title()) : tr("All companies");
 }
 
+/// One account is searched at a time: the one that is chosen, or whose company is; else the first.
 void CompanyPane::searchAtIdrive()
 {
-    Session *session = m_account ? m_fleet.session(*m_account) : nullptr;
+    if (m_accounts.isEmpty())
+        return;
+    m_searched = m_chosen ? m_chosen->account : m_chosenAccount.value_or(m_accounts.constFirst());
+    Session *session = m_fleet.session(m_searched);
     const QString text = m_field->text().trimmed();
     if (!session || text.isEmpty())
         return;
@@ -193,8 +217,8 @@ void CompanyPane::keepFound(const QList<Company> &companies)
 {
     m_justFound.clear();
     for (const Company &company : companies)
-        m_justFound.insert({*m_account, company.id});
-    m_fleet.addFound(*m_account, companies);
+        m_justFound.insert({m_searched, company.id});
+    m_fleet.addFound(m_searched, companies);
     filter();
     const bool isAnyNew = std::ranges::any_of(m_justFound, [this](const CompanyKey &key) {
         return m_fleet.companies().find(key)->place == CompanyPlace::FoundBySearch;
@@ -218,7 +242,14 @@ void CompanyPane::takeChoice(const CompanyTreeView *view)
     const QModelIndexList selected = view->selectionModel()->selectedIndexes();
     if (m_isShowingChoice || m_model->isUpdating() || selected.isEmpty())
         return;
-    choose(m_model->company(selected.first()));
+    choose(m_model->company(selected.first()), m_model->account(selected.first()));
+}
+
+QModelIndex CompanyPane::chosenIndex() const
+{
+    if (m_chosen)
+        return m_model->indexOf(*m_chosen);
+    return m_chosenAccount ? m_model->top(*m_chosenAccount) : m_model->top(CompanyGroup::Tree);
 }
 
 void CompanyPane::showChoice()
@@ -228,7 +259,7 @@ void CompanyPane::showChoice()
         return;
     }
     const QScopedValueRollback showing(m_isShowingChoice, true);
-    const QModelIndex wanted = m_chosen ? m_model->indexOf(*m_chosen) : m_model->top(CompanyGroup::Tree);
+    const QModelIndex wanted = chosenIndex();
     const QList<CompanyTreeView *> all = views();
     for (CompanyTreeView *view : all) {
         if (!wanted.isValid() || !view->shows(wanted))
@@ -241,12 +272,12 @@ void CompanyPane::showChoice()
 
 void CompanyPane::showTexts()
 {
-    const int shown = m_model->rowCount(m_model->top(CompanyGroup::Tree));
+    const int shown = m_model->treeCount();
     const QString text = m_field->text().trimmed();
     m_heading->setText(headingText(shown, !text.isEmpty()));
-    m_tree->setVisible(m_account.has_value());
-    m_noAccount->setVisible(!m_account);
-    m_noMatch->setVisible(m_account && !text.isEmpty() && shown == 0);
+    m_tree->setVisible(!m_accounts.isEmpty());
+    m_noAccount->setVisible(m_accounts.isEmpty());
+    m_noMatch->setVisible(!m_accounts.isEmpty() && !text.isEmpty() && shown == 0);
     m_searchRow->setVisible(!text.isEmpty());
     const QString quoted = fontMetrics().elidedText(visibleText(text), Qt::ElideRight, searchedTextWidth);
     m_searchRow->setText(tr("Search IDrive for “%1”").arg(quoted).replace(u'&', u"&&"_s));
@@ -256,7 +287,7 @@ void CompanyPane::showTexts()
 QString CompanyPane::headingText(int shown, bool isFiltered) const
 {
     const auto isListed = [this](const CompanyEntry &entry) {
-        return entry.key.account == m_account
+        return m_accounts.contains(entry.key.account)
             && (entry.place == CompanyPlace::Own || entry.place == CompanyPlace::Sub
                 || entry.place == CompanyPlace::Created);
     };

@@ -27,13 +27,16 @@ public:
     /// \a fleet and \a theme outlive the pane.
     CompanyPane(Fleet &fleet, const Theme &theme, QWidget *parent = nullptr);
 
-    /// Whose companies are shown; nullptr: nobody's. All companies are chosen then.
-    void setAccount(const Account *account);
+    /// Whose companies are shown. Where other accounts are open than before, all companies are chosen then.
+    void setAccounts(const QList<Account> &accounts);
 
-    /// nullopt: the whole account.
+    /// nullopt: a whole account, or all.
     const std::optional<CompanyKey> &chosen() const { return m_chosen; }
+    /// The account that is chosen as a whole, one of several; nullopt: a company is, or all are.
+    const std::optional<AccountId> &chosenAccount() const { return m_chosenAccount; }
     void choose(const std::optional<CompanyKey> &company);
-    /// The name of the account: as the person calls it, or that of its own company, or the host.
+    void chooseAccount(const AccountId &account);
+    /// The name of the account: as the person calls it, or that of its own company, or the host. Of several: "All accounts".
     QString accountTitle() const;
     /// The name of what is chosen, for titles.
     QString chosenTitle() const;
@@ -60,6 +63,8 @@ private:
     void connectSearch();
     void filter();
     void keepFound(const QList<Company> &companies);
+    void choose(const std::optional<CompanyKey> &company, const std::optional<AccountId> &account);
+    QModelIndex chosenIndex() const;
     void takeChoice(const CompanyTreeView *view);
     void showChoice();
     void showTexts();
@@ -70,8 +75,10 @@ private:
 
     Fleet &m_fleet;
     const Theme &m_theme;
-    std::optional<AccountId> m_account;
+    QList<AccountId> m_accounts;
+    std::optional<AccountId> m_chosenAccount;
     std::optional<CompanyKey> m_chosen;
+    AccountId m_searched; // whose companies the search asks for
     QSet<CompanyKey> m_justFound;
     bool m_isShowingChoice = false;
     CompanyTreeModel *m_model;

@@ -24,9 +24,9 @@ QSet<CompanyKey> keysOf(const std::vector<CompanyRow> &rows)
 
 } // namespace
 
-void CompanyTreeModel::apply(CompanyGroup group, std::vector<CompanyRow> wanted)
+void CompanyTreeModel::apply(size_t group, std::vector<CompanyRow> wanted)
 {
-    if (rows(group) == wanted)
+    if (m_lists[group] == wanted)
         return;
     removeOthers(group, keysOf(wanted));
     reorder(group, wanted);
@@ -34,14 +34,14 @@ void CompanyTreeModel::apply(CompanyGroup group, std::vector<CompanyRow> wanted)
 
     std::vector<bool> changed(wanted.size());
     for (size_t i = 0; i < wanted.size(); ++i)
-        changed[i] = rows(group)[i] != wanted[i];
-    rows(group) = std::move(wanted);
+        changed[i] = m_lists[group][i] != wanted[i];
+    m_lists[group] = std::move(wanted);
     announce(group, changed);
 }
 
-void CompanyTreeModel::removeOthers(CompanyGroup group, const QSet<CompanyKey> &wanted)
+void CompanyTreeModel::removeOthers(size_t group, const QSet<CompanyKey> &wanted)
 {
-    std::vector<CompanyRow> &list = rows(group);
+    std::vector<CompanyRow> &list = m_lists[group];
     const auto isOther = [&](const CompanyRow &row) {
         return !wanted.contains(row.key);
     };
@@ -57,9 +57,9 @@ void CompanyTreeModel::removeOthers(CompanyGroup group, const QSet<CompanyKey> &
     }
 }
 
-void CompanyTreeModel::reorder(CompanyGroup group, const std::vector<CompanyRow> &wanted)
+void CompanyTreeModel::reorder(size_t group, const std::vector<CompanyRow> &wanted)
 {
-    std::vector<CompanyRow> &list = rows(group);
+    std::vector<CompanyRow> &list = m_lists[group];
     QHash<CompanyKey, size_t> before;
     for (size_t i = 0; i < list.size(); ++i)
         before.insert(list[i].key, i);
@@ -90,9 +90,9 @@ void CompanyTreeModel::reorder(CompanyGroup group, const std::vector<CompanyRow>
     emit layoutChanged({QPersistentModelIndex(top(group))}, VerticalSortHint);
 }
 
-void CompanyTreeModel::insertNew(CompanyGroup group, const std::vector<CompanyRow> &wanted)
+void CompanyTreeModel::insertNew(size_t group, const std::vector<CompanyRow> &wanted)
 {
-    std::vector<CompanyRow> &list = rows(group);
+    std::vector<CompanyRow> &list = m_lists[group];
     const QSet<CompanyKey> kept = keysOf(list);
     const auto isKept = [&](const CompanyRow &row) {
         return kept.contains(row.key);
@@ -111,7 +111,7 @@ void CompanyTreeModel::insertNew(CompanyGroup group, const std::vector<CompanyRo
     }
 }
 
-void CompanyTreeModel::announce(CompanyGroup group, const std::vector<bool> &changed)
+void CompanyTreeModel::announce(size_t group, const std::vector<bool> &changed)
 {
     auto run = changed.begin();
     while (true) {

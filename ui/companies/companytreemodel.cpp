@@ -10,8 +10,8 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,12 +19,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::array groups{CompanyGroup::Tree, CompanyGroup::FoundBySearch, CompanyGroup::KnownFromDevices};
-
 // A row at the top has 0 inside its index, a company the number of its group from 1.
-quintptr insideOf(CompanyGroup group)
+quintptr insideOf(size_t group)
 {
     return static_cast<quintptr>(group) + 1;
+}
+
+size_t groupInside(const QModelIndex &index)
+{
+    return static_cast<size_t>(index.internalId()) - 1;
 }
 
 } // namespace
@@ -40,9 +43,18 @@ CompanyTreeModel::CompanyTreeModel(const Fleet &fleet, QObject *parent)
     connect(&fleet, &Fleet::readingEnded, this, [this] { updateLater(false); });
 }
 
-void CompanyTreeModel::setAccount(const Account *account)
+void CompanyTreeModel::setAccounts(const QList<Account> &accounts)
 {
-    m_account = account ? std::optional(*account) : std::nullopt;
+    const bool isReset = (accounts.size() > 1 || areSeveral())
+        && !std::ranges::equal(accounts, m_accounts, {}, &Account::id, &Account::id);
+    if (isReset)
+        beginResetModel();
+    m_accounts = accounts;
+    m_lists.resize(companyGroupCount + (areSeveral() ? static_cast<size_t>(accounts.size()) : 0));
+    if (isReset) {
+        std::ranges::fill(m_lists, std::vector<CompanyRow>());
+        endResetModel();
+    }
     m_listsChanged = true;
     update();
 }
@@ -54,17 +66,41 @@ void CompanyTreeModel::setFilter(const CompanyFilter &filter)
     update();
 }
 
-QModelIndex CompanyTreeModel::top(CompanyGroup group) const
+QModelIndex CompanyTreeModel::top(const AccountId &account) const
 {
-    return createIndex(static_cast<int>(group), 0, quintptr(0));
+    const auto found = std::ranges::find(m_accounts, account, &Account::id);
+    return top(found == m_accounts.end() ? 0 : treeOf(found - m_accounts.begin()));
+}
+
+bool CompanyTreeModel::isOf(CompanyGroup group, const QModelIndex &index) const
+{
+    const auto place = static_cast<size_t>(index.parent().isValid() ? index.parent().row() : index.row());
+    const bool isAccount = place >= companyGroupCount && group == CompanyGroup::Tree;
+    return index.isValid() && (isAccount || place == static_cast<size_t>(group));
+}
+
+int CompanyTreeModel::treeCount() const
+{
+    size_t count = 0;
+    for (qsizetype i = 0; i < m_accounts.size(); ++i)
+        count += m_lists[treeOf(i)].size();
+    return static_cast<int>(count);
+}
+
+std::optional<AccountId> CompanyTreeModel::account(const QModelIndex &index) const
+{
+    const bool isTop = index.isValid() && index.internalId() == 0;
+    if (!isTop || static_cast<size_t>(index.row()) < companyGroupCount)
+        return std::nullopt;
+    return m_accounts.at(index.row() - static_cast<int>(companyGroupCount)).id;
 }
 
 QModelIndex CompanyTreeModel::indexOf(const CompanyKey &company) const
 {
-    for (const CompanyGroup group : groups) {
-        const auto found = std::ranges::find(rows(group), company, &CompanyRow::key);
-        if (found != rows(group).end())
-            return createIndex(static_cast<int>(found - rows(group).begin()), 0, insideOf(group));
+    for (size_t group = 0; group < m_lists.size(); ++group) {
+        const auto found = std::ranges::find(m_lists[group], company, &CompanyRow::key);
+        if (found != m_lists[group].end())
+            return createIndex(static_cast<int>(found - m_lists[group].begin()), 0, insideOf(group));
     }
     return {};
 }
@@ -79,27 +115,53 @@ const CompanyRow *CompanyTreeModel::companyRow(const QModelIndex &index) const
 {
     if (!index.isValid() || index.internalId() == 0)
         return nullptr;
-    return &rows(groups.at(index.internalId() - 1)).at(static_cast<size_t>(index.row()));
+    return &m_lists.at(groupInside(index)).at(static_cast<size_t>(index.row()));
 }
 
 CompanyLook CompanyTreeModel::look(const QModelIndex &index) const
 {
     const CompanyRow *row = companyRow(index);
-    return row ? companyLook(*row) : topLook(groups.at(static_cast<size_t>(index.row())));
+    return row ? companyLook(*row) : topLook(static_cast<size_t>(index.row()));
 }
 
-CompanyLook CompanyTreeModel::topLook(CompanyGroup group) const
+CompanyLook CompanyTreeModel::topLook(size_t group) const
 {
-    if (group != CompanyGroup::Tree)
-        return {.title = companyGroupTitle(group)};
-    CompanyLook look{.title = {}, .isAccount = true};
-    if (!m_account)
+    if (group == static_cast<size_t>(CompanyGroup::FoundBySearch)
+        || group == static_cast<size_t>(CompanyGroup::KnownFromDevices))
+        return {.title = companyGroupTitle(static_cast<CompanyGroup>(group))};
+    CompanyLook look{.isAccount = true};
+    if (m_accounts.isEmpty())
         return look;
-    const CompanyEntry *own = m_fleet.companies().own(m_account->id);
-    const QString ownName = own ? own->title() : m_account->endpoint.hostText();
-    look.title = visibleText(m_account->name.isEmpty() ? ownName : m_account->name);
+    if (group >= companyGroupCount)
+        return accountLook(m_accounts.at(static_cast<qsizetype>(group - companyGroupCount)));
+    look = areSeveral() ? CompanyLook{.title = tr("All accounts")} : accountLook(m_accounts.constFirst());
     const qsizetype devices = m_fleet.devices().liveCount();
     look.health = m_fleet.health().counts();
+    look.isCounted = devices > 0 || m_fleet.asOf().isValid();
+    look.count = look.isCounted ? QLocale().toString(devices) : notReadText(m_fleet.isReading());
+    return look;
+}
+
+CompanyLook CompanyTreeModel::accountLook(const Account &account) const
+{
+    const CompanyEntry *own = m_fleet.companies().own(account.id);
+    const QString ownName = own ? own->title() : account.title();
+    CompanyLook look{.title = visibleText(account.name.isEmpty() ? ownName : account.name),
+                     .suffix = account.isReadOnly ? tr("read-only") : QString(),
+                     .isAccount = true,
+                     .colour = account.colour};
+    if (!areSeveral())
+        return look;
+    qsizetype devices = 0;
+    const DeviceTable &table = m_fleet.devices();
+    for (quint32 code = 1; code < table.wordCount(WordColumn::Company); ++code) {
+        if (table.company(code).account != account.id)
+            continue;
+        devices += table.liveCountOf(code);
+        const HealthCounts counts = m_fleet.health().counts(code);
+        for (size_t state = 0; state < healthCount; ++state)
+            look.health.states[state] += counts.states[state];
+    }
     look.isCounted = devices > 0 || m_fleet.asOf().isValid();
     look.count = look.isCounted ? QLocale().toString(devices) : notReadText(m_fleet.isReading());
     return look;
@@ -109,23 +171,21 @@ QModelIndex CompanyTreeModel::index(int row, int column, const QModelIndex &pare
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column,
-                       parent.isValid() ? insideOf(groups.at(static_cast<size_t>(parent.row()))) : 0);
+    return createIndex(row, column, parent.isValid() ? insideOf(static_cast<size_t>(parent.row())) : 0);
 }
 
 QModelIndex CompanyTreeModel::parent(const QModelIndex &child) const
 {
-    return child.isValid() && child.internalId() != 0 ? top(groups.at(child.internalId() - 1))
-                                                      : QModelIndex();
+    return child.isValid() && child.internalId() != 0 ? top(groupInside(child)) : QModelIndex();
 }
 
 int CompanyTreeModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return static_cast<int>(groups.size());
+        return static_cast<int>(m_lists.size());
     if (parent.internalId() != 0 || parent.column() != 0)
         return 0;
-    return static_cast<int>(rows(groups.at(static_cast<size_t>(parent.row()))).size());
+    return static_cast<int>(m_lists.at(static_cast<size_t>(parent.row())).size());
 }
 
 int CompanyTreeModel::columnCount(const QModelIndex &parent) const
@@ -182,26 +242,30 @@ void CompanyTreeModel::update()
             return std::ranges::any_of(
                 list, [](const CompanyRow &row) { return row.knowledge == DeviceKnowledge::Reading; });
         });
-        emit dataChanged(top(CompanyGroup::Tree), top(CompanyGroup::Tree));
+        emit dataChanged(top(size_t(0)), top(m_lists.size() - 1));
     }
     emit updated();
 }
 
 void CompanyTreeModel::updateLists()
 {
-    CompanyLists wanted;
-    if (m_account)
-        wanted = m_maker.build(m_fleet, m_account->id, m_filter);
-    for (const CompanyGroup group : groups)
-        apply(group, std::move(wanted[static_cast<size_t>(group)]));
+    std::vector<std::vector<CompanyRow>> wanted(m_lists.size());
+    for (qsizetype i = 0; i < m_accounts.size(); ++i) {
+        CompanyLists lists = m_maker.build(m_fleet, m_accounts[i].id, m_filter);
+        wanted[treeOf(i)] = std::move(lists.front());
+        for (size_t group = 1; group < companyGroupCount; ++group)
+            std::ranges::move(lists[group], std::back_inserter(wanted[group]));
+    }
+    for (size_t group = 0; group < m_lists.size(); ++group)
+        apply(group, std::move(wanted[group]));
 }
 
 void CompanyTreeModel::updateStates()
 {
-    for (const CompanyGroup group : groups) {
+    for (size_t group = 0; group < m_lists.size(); ++group) {
         std::vector<bool> changed;
-        changed.reserve(rows(group).size());
-        for (CompanyRow &row : rows(group)) {
+        changed.reserve(m_lists[group].size());
+        for (CompanyRow &row : m_lists[group]) {
             const CompanyRow before = row;
             CompanyRows::readState(m_fleet, row);
             changed.push_back(row != before);

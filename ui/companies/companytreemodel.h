@@ -19,11 +19,13 @@ struct CompanyLook
     HealthCounts health = {}; ///< Of these devices.
     CompanyMark mark = CompanyMark::None;
     bool isAccount = false;
+    AccountColour colour = AccountColour::None; ///< Of an account, where several are open.
     bool isCounted = false; ///< \a count is a number.
 };
 
-/// The companies of one account, out of the fleet. Three rows at the top, which are always there: the account, with its companies
-/// below; "Found by search"; "Known from devices". Views show one of them each.
+/// The companies of the open accounts, out of the fleet. Three rows at the top, which are always there: the account, with its companies
+/// below; "Found by search"; "Known from devices". Where several accounts are open, the first row is all of them together, and behind the
+/// third there is one for each, with its companies below. Views show one group each.
 ///
 /// Follows the fleet by keyed differences, at most 25 times a second: selection, expansion and scroll position stay.
 class CompanyTreeModel : public QAbstractItemModel
@@ -34,11 +36,19 @@ public:
     /// \a fleet outlives the model.
     explicit CompanyTreeModel(const Fleet &fleet, QObject *parent = nullptr);
 
-    /// Whose companies are shown; nullptr: nobody's.
-    void setAccount(const Account *account);
+    /// Whose companies are shown. Other accounts than before reset the model; other names do not.
+    void setAccounts(const QList<Account> &accounts);
     void setFilter(const CompanyFilter &filter);
 
-    QModelIndex top(CompanyGroup group) const;
+    QModelIndex top(CompanyGroup group) const { return top(static_cast<size_t>(group)); }
+    /// The row of \a account; that of all where there is one account, or where it is not open.
+    QModelIndex top(const AccountId &account) const;
+    /// Whether \a index is of \a group, as a row at the top or below one.
+    bool isOf(CompanyGroup group, const QModelIndex &index) const;
+    /// How many companies are in the tree: of the only account, or of all.
+    int treeCount() const;
+    /// Set for the row of one account among several.
+    std::optional<AccountId> account(const QModelIndex &index) const;
     /// Invalid when the company is not shown.
     QModelIndex indexOf(const CompanyKey &company) const;
     /// Set for rows that are a company.
@@ -60,29 +70,32 @@ signals:
     void updated();
 
 private:
-    std::vector<CompanyRow> &rows(CompanyGroup group) { return m_lists[static_cast<size_t>(group)]; }
-    const std::vector<CompanyRow> &rows(CompanyGroup group) const
+    // A group is a row at the top and the companies below it: the three of CompanyGroup, then the accounts where there are several.
+    bool areSeveral() const { return m_accounts.size() > 1; }
+    size_t treeOf(qsizetype account) const
     {
-        return m_lists[static_cast<size_t>(group)];
+        return areSeveral() ? companyGroupCount + static_cast<size_t>(account) : 0;
     }
+    QModelIndex top(size_t group) const { return createIndex(static_cast<int>(group), 0, quintptr(0)); }
     const CompanyRow *companyRow(const QModelIndex &index) const;
-    CompanyLook topLook(CompanyGroup group) const;
+    CompanyLook topLook(size_t group) const;
+    CompanyLook accountLook(const Account &account) const;
     QString toolTip(const QModelIndex &index) const;
     void updateLater(bool listsChanged);
     void update();
     void updateLists();
     void updateStates();
-    void apply(CompanyGroup group, std::vector<CompanyRow> wanted);
-    void removeOthers(CompanyGroup group, const QSet<CompanyKey> &wanted);
-    void reorder(CompanyGroup group, const std::vector<CompanyRow> &wanted);
-    void insertNew(CompanyGroup group, const std::vector<CompanyRow> &wanted);
-    void announce(CompanyGroup group, const std::vector<bool> &changed);
+    void apply(size_t group, std::vector<CompanyRow> wanted);
+    void removeOthers(size_t group, const QSet<CompanyKey> &wanted);
+    void reorder(size_t group, const std::vector<CompanyRow> &wanted);
+    void insertNew(size_t group, const std::vector<CompanyRow> &wanted);
+    void announce(size_t group, const std::vector<bool> &changed);
 
     const Fleet &m_fleet;
-    std::optional<Account> m_account;
+    QList<Account> m_accounts;
     CompanyFilter m_filter;
     CompanyRows m_maker;
-    CompanyLists m_lists;
+    std::vector<std::vector<CompanyRow>> m_lists{companyGroupCount};
     QTimer m_updater;
     bool m_listsChanged = false;
     bool m_isUpdating = false;

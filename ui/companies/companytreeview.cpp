@@ -40,21 +40,30 @@ CompanyTreeView::CompanyTreeView(CompanyTreeModel &model, CompanyGroup group, co
     setIndentation(chevronWidth);
     setItemDelegate(m_delegate);
     setModel(&model);
-    if (group == CompanyGroup::Tree) {
-        for (int row = 0; row < model.rowCount(); ++row)
-            setRowHidden(row, {}, row != model.top(group).row());
-        expand(model.top(group));
-    } else {
-        setRootIndex(model.top(group));
-        setRootIsDecorated(false);
-    }
+    setRootIsDecorated(group == CompanyGroup::Tree);
+    showGroup();
+    connect(&model, &QAbstractItemModel::modelReset, this, &CompanyTreeView::showGroup);
     connect(&model, &CompanyTreeModel::updated, this, &CompanyTreeView::turnRingWhileSeen);
+}
+
+/// A reset forgets what is hidden, open, and the root.
+void CompanyTreeView::showGroup()
+{
+    if (m_group != CompanyGroup::Tree) {
+        setRootIndex(m_model.top(m_group));
+        return;
+    }
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex top = m_model.index(row, 0);
+        setRowHidden(row, {}, !m_model.isOf(m_group, top));
+        expand(top);
+    }
 }
 
 bool CompanyTreeView::shows(const QModelIndex &index) const
 {
-    const QModelIndex top = m_model.top(m_group);
-    return index.parent() == top || (m_group == CompanyGroup::Tree && index == top);
+    const bool isTop = !index.parent().isValid();
+    return m_model.isOf(m_group, index) && (!isTop || m_group == CompanyGroup::Tree);
 }
 
 int CompanyTreeView::heightOfRows() const

@@ -45,6 +45,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    void showGroup();
     void turnRingWhileSeen();
 
     CompanyTreeModel &m_model;

@@ -4,6 +4,7 @@
 #include "app/base/visibletext.h"
 #include "app/devices/devicewords.h"
 #include "app/fleet/acknowledgements.h"
+#include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
 #include "ui/devices/rowmarks.h"
 #include "ui/health/healthlook.h"
@@ -116,9 +117,11 @@ QString serverSays(const QString &word)
     return translated(QT_TRANSLATE_NOOP("DeviceGrid", "server: %1")).arg(visibleText(word));
 }
 
-QString nameToolTip(const DeviceSource &source, DeviceRow row, const Moment &)
+QString nameToolTip(const DeviceSource &source, DeviceRow row, const Moment &moment)
 {
-    return markSentences(source.table, row);
+    QStringList sentences{markSentences(source.table, row), twinSentence(source, row, moment)};
+    sentences.removeAll(QString());
+    return sentences.join(u'\n');
 }
 
 template <WordColumn Column, DeviceColumnRow::Text Shown>
@@ -322,10 +325,18 @@ QString cellText(const DeviceSource &source, DeviceColumn column, DeviceRow row,
 QString cellSpokenText(const DeviceSource &source, DeviceColumn column, DeviceRow row, const Moment &moment)
 {
     const QString text = cellText(source, column, row, moment);
-    return text == noneText() ? translated(QT_TRANSLATE_NOOP("DeviceGrid", "not set")) : text;
+    if (text == noneText())
+        return translated(QT_TRANSLATE_NOOP("DeviceGrid", "not set"));
+    if (column == DeviceColumn::Name && source.twins && source.twins->hasTwin(row))
+        return source.twins->isOlder(row)
+            ? translated(QT_TRANSLATE_NOOP("DeviceGrid", "%1, older twin")).arg(text)
+            : translated(QT_TRANSLATE_NOOP("DeviceGrid", "%1, newer twin")).arg(text);
+    return text;
 }
 
 CellLook cellLook(const DeviceSource &source, DeviceColumn column, DeviceRow row)
 {
+    if (source.twins && source.twins->isOlder(row))
+        return {.ink = Token::Text3}; // whatever it says, the newer one counts
     return columnRow(column).look(source, row);
 }

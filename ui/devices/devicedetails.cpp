@@ -68,6 +68,11 @@ void DeviceDetails::setUnselectedPane(QWidget *pane)
         clear();
 }
 
+void DeviceDetails::setFoot(QWidget *foot)
+{
+    m_pane->setFoot(foot);
+}
+
 void DeviceDetails::clear()
 {
     m_facts = {};

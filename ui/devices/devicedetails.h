@@ -25,6 +25,8 @@ public:
 
     /// What is shown while nothing is selected; nullptr: what to do to see a device. The pane becomes a child of this one.
     void setUnselectedPane(QWidget *pane);
+    /// What can be done with the devices that are shown: stands under them. Becomes a child of this pane.
+    void setFoot(QWidget *foot);
     /// Nothing is selected.
     void clear();
     void setFacts(const DeviceFacts &facts);

@@ -6,6 +6,7 @@
 #include "app/fleet/acknowledgements.h"
 #include "app/fleet/healthcolumn.h"
 #include "ui/devices/devicecolumntable.h"
+#include "ui/devices/deviceplanfacts.h"
 #include "ui/devices/rowmarks.h"
 
 #include <QCoreApplication>
@@ -255,8 +256,14 @@ DeviceFacts factsOfDevice(const DeviceSource &source, DeviceRow row, const Momen
         return facts;
     }
     facts.sections = {backupSection(table, row, moment), deviceSection(table, row, moment)};
+    if (const FactSection plans = source.plans ? devicePlanFacts(*source.plans, row) : FactSection();
+        !plans.facts.isEmpty())
+        facts.sections.append(plans);
     if (source.health)
         facts.sections.prepend(healthSection(*source.health, row, moment));
+    if (const QString twin = twinSentence(source, row, moment); !twin.isEmpty())
+        facts.sections.first().facts.append(
+            {.label = tr(QT_TRANSLATE_NOOP("DeviceDetails", "Twin")), .value = twin});
     if (const Acknowledgement *known = source.known ? source.known->of(row) : nullptr)
         facts.sections.first().facts.append(knownFact(*known, moment));
     facts.serverWords = serverWords(table, row);

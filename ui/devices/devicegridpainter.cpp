@@ -2,6 +2,7 @@
 #include "ui/devices/devicegridpainter.h"
 
 #include "app/fleet/acknowledgements.h"
+#include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicegridmodel.h"
@@ -98,9 +99,11 @@ void DeviceGridPainter::paintMark(QPainter &painter, const QRect &cell, DeviceRo
             painter.drawPixmap(place, m_marks.mark(*health, groundOf(look), ratio));
         return;
     }
-    painter.drawPixmap(
-        place,
-        glyphPixmap(Glyph::Warning, markSize, ratio, m_theme.color(Token::Warn), m_theme.color(Token::Base)));
+    const bool isWarning = hasWarningMark(m_model.table(), device);
+    painter.drawPixmap(place,
+                       glyphPixmap(isWarning ? Glyph::Warning : Glyph::Copy, markSize, ratio,
+                                   m_theme.color(isWarning ? Token::Warn : Token::Text2),
+                                   m_theme.color(Token::Base)));
 }
 
 /// At the right edge: the state has its own mark and keeps it.
@@ -140,7 +143,7 @@ int DeviceGridPainter::markWidth(DeviceRow device, DeviceColumn column) const
 {
     const bool hasMark = column == DeviceColumn::HealthWord
         ? healthOf(device).has_value()
-        : column == DeviceColumn::Name && hasWarningMark(m_model.table(), device);
+        : column == DeviceColumn::Name && (hasWarningMark(m_model.table(), device) || hasTwin(device));
     return hasMark ? markSize + markGap : 0;
 }
 
@@ -148,6 +151,12 @@ bool DeviceGridPainter::isKnown(DeviceRow device, DeviceColumn column) const
 {
     const Acknowledgements *known = m_model.source().known;
     return column == DeviceColumn::HealthWord && known && known->of(device);
+}
+
+bool DeviceGridPainter::hasTwin(DeviceRow device) const
+{
+    const DeviceTwins *twins = m_model.source().twins;
+    return twins && twins->hasTwin(device);
 }
 
 std::optional<Health> DeviceGridPainter::healthOf(DeviceRow device) const

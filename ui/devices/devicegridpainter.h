@@ -62,6 +62,7 @@ private:
     CutTextKey keyOf(DeviceRow device, DeviceColumn column, int width) const;
     void paintKnown(QPainter &painter, const QRect &cell, const RowLook &look);
     bool isKnown(DeviceRow device, DeviceColumn column) const;
+    bool hasTwin(DeviceRow device) const;
     std::optional<Health> healthOf(DeviceRow device) const;
     int markWidth(DeviceRow device, DeviceColumn column) const;
 

@@ -16,10 +16,10 @@
 #include "ui/devices/devicequery.h"
 #include "ui/devices/deviceviews.h"
 #include "ui/devices/filterstrip.h"
-#include "ui/devices/querybox.h"
-#include "ui/devices/querychips.h"
 #include "ui/devices/rawdevicedialog.h"
 #include "ui/health/knownactions.h"
+#include "ui/query/querybox.h"
+#include "ui/query/querychips.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
@@ -66,7 +66,8 @@ constexpr quint32 stateVersion = 2; // 1 had no column for health
 
 DevicePage::DevicePage(const Fleet &fleet, Acknowledgements &known, const Theme &theme, QWidget *parent)
     : QWidget(parent), m_fleet(fleet), m_theme(theme),
-      m_model(new DeviceGridModel({fleet.devices(), &fleet.health(), &known}, this)),
+      m_model(new DeviceGridModel(
+          {fleet.devices(), &fleet.health(), &known, &fleet.twins(), &fleet.devicePlans()}, this)),
       m_grid(new DeviceGrid(*m_model, theme, this)), m_actions(new DeviceGridActions(*m_grid)),
       m_details(new DeviceDetails(theme, this)), m_empty(new EmptyState(theme, this)),
       m_splitter(new QSplitter(this)), m_detailsAction(new QAction(tr("&Details"), this)),
@@ -174,8 +175,13 @@ void DevicePage::followFleet()
     connect(&m_fleet.health(), &HealthColumn::healthChanged, m_query, &DeviceQuery::takeHealth);
     connect(&m_fleet.health(), &HealthColumn::healthChanged, m_model, &DeviceGridModel::takeHealth);
     connect(&m_fleet.health(), &HealthColumn::countsChanged, this, &DevicePage::showDetailsSoon);
+    connect(&m_fleet.twins(), &DeviceTwins::changed, m_query, &DeviceQuery::lookAgain);
+    connect(&m_fleet.twins(), &DeviceTwins::changed, m_grid->viewport(), qOverload<>(&QWidget::update));
+    connect(&m_fleet.twins(), &DeviceTwins::changed, this, &DevicePage::showDetailsSoon);
     connect(&m_fleet, &Fleet::companiesChanged, m_model, &DeviceGridModel::takeCompanyNames);
     connect(&m_fleet, &Fleet::companiesChanged, m_query, &DeviceQuery::lookAgain);
+    connect(&m_fleet.devicePlans(), &DevicePlans::changed, m_query, &DeviceQuery::lookAgain);
+    connect(&m_fleet.devicePlans(), &DevicePlans::changed, this, &DevicePage::showDetailsSoon);
     connect(&m_fleet, &Fleet::readingStarted, this, [this] {
         m_model->setReading(true);
         m_filters->setReading(true);

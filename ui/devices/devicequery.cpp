@@ -2,8 +2,9 @@
 #include "ui/devices/devicequery.h"
 
 #include "app/fleet/acknowledgements.h"
+#include "app/fleet/deviceplans.h"
+#include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
-#include "app/query/queryedit.h"
 #include "app/query/queryreader.h"
 #include "ui/devices/devicegridmodel.h"
 
@@ -35,6 +36,18 @@ DeviceFilterSources sourcesOf(const DeviceSource &source)
         sources.known = [known = source.known](const QueryValue &value) {
             return known->rows(value);
         };
+    if (source.plans) {
+        sources.plans = [plans = source.plans](const QueryValue &value) {
+            return plans->rows(value);
+        };
+        sources.coverage = [plans = source.plans](const QueryValue &value) {
+            return plans->coveredRows(value);
+        };
+    }
+    if (source.twins)
+        sources.twins = [twins = source.twins](const QueryValue &value) {
+            return twins->rows(value);
+        };
     if (!source.health)
         return sources;
     sources.health = source.health->states();
@@ -48,7 +61,7 @@ DeviceFilterSources sourcesOf(const DeviceSource &source)
 } // namespace
 
 DeviceQuery::DeviceQuery(DeviceGridModel &model, QObject *parent)
-    : QObject(parent), m_model(model), m_filter(model.table())
+    : QueryText(parent), m_model(model), m_filter(model.table())
 {
     m_filter.setSources(sourcesOf(model.source()));
     m_step.setSingleShot(true);
@@ -57,7 +70,7 @@ DeviceQuery::DeviceQuery(DeviceGridModel &model, QObject *parent)
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(countPace);
     connect(&m_countSoon, &QTimer::timeout, this, [this] {
-        m_counting = std::make_unique<DeviceCounts>(m_filter, m_query, m_model.moment().now,
+        m_counting = std::make_unique<DeviceCounts>(m_filter, query(), m_model.moment().now,
                                                     m_model.order().rowsInScope(), countedFacts());
         m_step.start();
     });
@@ -65,56 +78,20 @@ DeviceQuery::DeviceQuery(DeviceGridModel &model, QObject *parent)
     countSoon();
 }
 
-void DeviceQuery::setText(const QString &text)
-{
-    if (text == m_text)
-        return;
-    m_text = text;
-    read();
-    emit textChanged(m_text);
-}
-
-void DeviceQuery::read()
-{
-    const tl::expected<Query, QueryProblem> query = readQuery(m_text, fields().fields());
-    const bool hadProblem = m_problem.has_value();
-    m_problem = query ? std::nullopt : std::optional(query.error());
-    if (m_problem || hadProblem)
-        emit problemChanged();
-    if (!query)
-        return;
-    const bool isSame = *query == m_query;
-    m_query = *query; // also when it is the same: its parts stand elsewhere
-    m_queryText = m_text;
-    if (!isSame)
-        begin();
-    emit queryChanged();
-}
-
 void DeviceQuery::begin()
 {
     m_isFiltering = true;
     m_counting.reset();
-    m_filter.begin(m_query, m_model.moment().now);
+    m_filter.begin(query(), m_model.moment().now);
     work(); // most queries are done at once
-}
-
-void DeviceQuery::removePart(const QueryPart &part)
-{
-    setText(withoutPart(m_queryText, part));
-}
-
-void DeviceQuery::toggle(int field, const QueryValue &value)
-{
-    setText(toggled(m_queryText, fields().fields(), field, value));
 }
 
 std::vector<QueryFieldCounts> DeviceQuery::countsUnder(const QString &text, int field)
 {
-    const tl::expected<Query, QueryProblem> query = readQuery(text, fields().fields());
-    if (!query)
+    const tl::expected<Query, QueryProblem> asked = readQuery(text, queryFields());
+    if (!asked)
         return m_counts;
-    DeviceCounts counting(m_filter, *query, m_model.moment().now, m_model.order().rowsInScope(),
+    DeviceCounts counting(m_filter, *asked, m_model.moment().now, m_model.order().rowsInScope(),
                           {fields().fact(field)});
     counting.advance();
     return counting.counts();
@@ -146,7 +123,7 @@ void DeviceQuery::take(const DeviceChange &change)
     if (const HealthColumn *health = m_model.source().health)
         m_filter.setHealth(health->states()); // they move as they grow
     countSoon();
-    if (m_query.isEmpty())
+    if (query().isEmpty())
         return;
     bool hasOtherNames = false;
     for (const std::vector<DeviceRow> *rows : {&change.removed, &change.added, &change.changed}) {
@@ -159,7 +136,7 @@ void DeviceQuery::take(const DeviceChange &change)
 
 void DeviceQuery::lookAgain()
 {
-    if (!m_query.isEmpty())
+    if (!query().isEmpty())
         begin();
     countSoon();
 }
@@ -176,10 +153,10 @@ void DeviceQuery::work()
     QElapsedTimer clock;
     clock.start();
     while (m_isFiltering && clock.elapsed() < stepMilliseconds) {
-        if (!m_query.isEmpty() && !m_filter.advance(stepRows))
+        if (!query().isEmpty() && !m_filter.advance(stepRows))
             continue;
         m_isFiltering = false;
-        m_model.setFilter(m_query.isEmpty() ? std::nullopt : std::optional(m_filter.passing()));
+        m_model.setFilter(query().isEmpty() ? std::nullopt : std::optional(m_filter.passing()));
         countSoon();
     }
     while (!m_isFiltering && m_counting && clock.elapsed() < stepMilliseconds) {

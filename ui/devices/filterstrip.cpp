@@ -3,9 +3,9 @@
 
 #include "app/base/visibletext.h"
 #include "app/query/queryedit.h"
-#include "ui/devices/countdelegate.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterrail.h"
+#include "ui/query/countdelegate.h"
 #include "ui/widgets/plaintooltip.h"
 #include "ui/window/icons.h"
 #include "ui/window/theme.h"

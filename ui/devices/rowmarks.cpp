@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/rowmarks.h"
 
+#include "app/base/visibletext.h"
+#include "app/fleet/devicetwins.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -62,4 +65,23 @@ QString markSentences(const DeviceTable &table, DeviceRow row)
             sentences += QCoreApplication::translate("DeviceGrid", meaning.sentence);
     }
     return sentences.join(u'\n');
+}
+
+QString twinSentence(const DeviceSource &source, DeviceRow row, const Moment &moment)
+{
+    if (!source.twins || !source.twins->hasTwin(row))
+        return {};
+    const TwinSearch::Group &group = source.twins->groupOf(row);
+    const bool isOlder = source.twins->isOlder(row);
+    const DeviceRow other = isOlder ? group.front() : group[1];
+    const QString id = visibleText(source.table.text(TextColumn::Id, other));
+    const qint64 time = source.table.time(TimeColumn::LastSuccess, other);
+    const QString when = time == noTime
+        ? QCoreApplication::translate("DeviceGrid", "never backed up")
+        : QCoreApplication::translate("DeviceGrid", "last success %1").arg(nearTimeText(time, moment));
+    return (isOlder ? QCoreApplication::translate(
+                          "DeviceGrid", "Enrolled again: the newer device of this name has the ID %1 (%2).")
+                    : QCoreApplication::translate(
+                          "DeviceGrid", "Enrolled again: an older device of this name has the ID %1 (%2)."))
+        .arg(id, when);
 }

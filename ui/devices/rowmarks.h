@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/devices/devicetable.h"
+#include "ui/devices/devicesource.h"
+#include "ui/devices/devicetimes.h"
 
 #include <QString>
 
@@ -9,3 +10,6 @@
 bool hasWarningMark(const DeviceTable &table, DeviceRow row);
 /// What is odd about a row: a sentence each, one below the other. Empty: nothing.
 QString markSentences(const DeviceTable &table, DeviceRow row);
+
+/// Another device of the company has the name and the system of this one: a sentence that says which of them is the newer. Empty: none.
+QString twinSentence(const DeviceSource &source, DeviceRow row, const Moment &moment);

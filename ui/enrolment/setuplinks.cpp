@@ -70,8 +70,14 @@ SetupLinks::SetupLinks(const Theme &theme, QWidget *parent)
     connect(m_privateEncryption, &QCheckBox::toggled, this, &SetupLinks::takeOptions);
     connect(m_fullClient, &QCheckBox::toggled, this, &SetupLinks::takeOptions);
     connect(m_ask, &QPushButton::clicked, m_kits, &CompanyKits::askAll);
-    connect(m_kits, &CompanyKits::changed, this, &SetupLinks::showAll);
-    connect(m_kits, &CompanyKits::cleared, this, &SetupLinks::showAll);
+    connect(m_kits, &CompanyKits::changed, this, [this](SetupSystem system) {
+        showAll();
+        copyWanted(system);
+    });
+    connect(m_kits, &CompanyKits::cleared, this, [this] {
+        m_wanted.reset();
+        showAll();
+    });
     connect(&theme, &Theme::changed, this, &SetupLinks::showAll); // a new style sheet resets fonts
     showAll();
 }
@@ -109,8 +115,8 @@ SetupLinks::Row SetupLinks::makeRow(SetupSystem system, QWidget *parent)
     row.name->setTextFormat(Qt::PlainText);
     setInk(row.name, Ink::Text2);
     row.token->setObjectName(u"setupToken"_s + word);
-    connect(row.copyLink, &QToolButton::clicked, this, [this, system] { copyLink(system); });
-    connect(row.copyId, &QToolButton::clicked, this, [this, system] { copyId(system); });
+    connect(row.copyLink, &QToolButton::clicked, this, [this, system] { copySoon(system, true); });
+    connect(row.copyId, &QToolButton::clicked, this, [this, system] { copySoon(system, false); });
     return row;
 }
 
@@ -131,27 +137,36 @@ void SetupLinks::setCompany(ApiClient *client, const CompanyId &company, const Q
     m_title = title;
     m_kits->setCompany(client, company);
     m_ask->setEnabled(m_kits->canAsk());
+    showAll();
 }
 
 void SetupLinks::takeOptions()
 {
-    const bool wereShown = m_table->isVisibleTo(this);
+    const bool wereShown = isAnyWanted();
     m_kits->setOptions(
         {.privateEncryption = m_privateEncryption->isChecked(), .fullClient = m_fullClient->isChecked()});
     if (wereShown)
         m_kits->askAll(); // who looks at the links wants those with the other options
 }
 
-void SetupLinks::showAll()
+/// Somebody looked at links of this company, or waits for them.
+bool SetupLinks::isAnyWanted() const
 {
-    const bool isWanted = std::ranges::any_of(m_rows, [this](const Row &row) {
+    return std::ranges::any_of(m_rows, [this](const Row &row) {
         const KitState state = m_kits->state(row.system);
         return state.kit || state.isAsking || state.error;
     });
+}
+
+void SetupLinks::showAll()
+{
+    const bool isAllKnown = std::ranges::all_of(m_rows, [this](const Row &row) {
+        const KitState state = m_kits->state(row.system);
+        return state.kit || state.isAsking;
+    });
     const bool hasFailed = std::ranges::any_of(
         m_rows, [this](const Row &row) { return m_kits->state(row.system).error.has_value(); });
-    m_table->setVisible(isWanted);
-    m_ask->setVisible(!isWanted || (hasFailed && !m_kits->isAsking()));
+    m_ask->setVisible(!isAllKnown);
     m_ask->setText(hasFailed ? tr("Ask again") : tr("Get the links"));
     for (const Row &row : m_rows)
         showRow(row);
@@ -163,8 +178,9 @@ void SetupLinks::showRow(const Row &row)
     const KitState state = m_kits->state(row.system);
     const bool isReady = state.kit && !state.isAsking;
     const QString token = isReady ? readSetupLink(state.kit->setupLink).token : QString();
-    row.copyLink->setEnabled(isReady && !state.kit->setupLink.isEmpty());
-    row.copyId->setEnabled(isReady && !state.kit->configurationId.isEmpty());
+    const bool mayAsk = !state.kit && m_kits->canAsk();
+    row.copyLink->setEnabled(isReady ? !state.kit->setupLink.isEmpty() : mayAsk);
+    row.copyId->setEnabled(isReady ? !state.kit->configurationId.isEmpty() : mayAsk);
     setInk(row.token, isReady && state.check.disagreements.isEmpty() ? Ink::Text : Ink::Text3);
     row.token->setFont(m_theme.font(token.isEmpty() ? TextStyle::Base : TextStyle::Mono)); // an ink resets it
     if (state.isAsking)
@@ -174,7 +190,7 @@ void SetupLinks::showRow(const Row &row)
     else if (isReady)
         row.token->setText(token.isEmpty() ? tr("no link") : visibleText(token));
     else
-        row.token->setText(u"–"_s);
+        row.token->setText(tr("not read yet"));
 }
 
 void SetupLinks::showWarning()
@@ -194,22 +210,31 @@ void SetupLinks::showWarning()
     m_warning->setTexts({}, sentences.join(u'\n'));
 }
 
+void SetupLinks::copySoon(SetupSystem system, bool wantsLink)
+{
+    m_wanted = Wanted{.system = system, .isLink = wantsLink};
+    if (m_kits->state(system).kit)
+        copyWanted(system);
+    else
+        m_kits->ask(system);
+}
+
 // What enrols devices is made to be copied, and is not said again in the message.
-void SetupLinks::copyLink(SetupSystem system)
+void SetupLinks::copyWanted(SetupSystem system)
 {
-    if (const KitState state = m_kits->state(system); state.kit)
-        copy(state.kit->setupLink, tr("Setup link of %1 for %2 copied").arg(m_title, label(system)));
-}
-
-void SetupLinks::copyId(SetupSystem system)
-{
-    if (const KitState state = m_kits->state(system); state.kit)
-        copy(state.kit->configurationId,
-             tr("Configuration ID of %1 for %2 copied").arg(m_title, label(system)));
-}
-
-void SetupLinks::copy(const QString &text, const QString &what)
-{
+    const KitState state = m_kits->state(system);
+    if (!m_wanted || m_wanted->system != system || state.isAsking)
+        return;
+    const bool isLink = m_wanted->isLink;
+    m_wanted.reset();
+    const QString what = (isLink ? tr("Setup link of %1 for %2") : tr("Configuration ID of %1 for %2"))
+                             .arg(m_title, label(system));
+    const QString text = !state.kit ? QString() : isLink ? state.kit->setupLink : state.kit->configurationId;
+    if (text.isEmpty()) {
+        emit copied(tr("%1 not copied: %2")
+                        .arg(what, state.error ? state.error->what() : tr("IDrive did not tell it.")));
+        return;
+    }
     QGuiApplication::clipboard()->setText(text);
-    emit copied(what);
+    emit copied(tr("%1 copied").arg(what));
 }

@@ -17,7 +17,7 @@ class QToolButton;
 class Theme;
 
 /// The setup links and configuration IDs of one company, for every system, with the two options that the API has. A part of the
-/// company's details. Nothing is asked for before somebody wants it.
+/// company's details. Nothing is asked for before somebody wants it: a click on a copy button asks for what it copies.
 class SetupLinks : public QWidget
 {
     Q_OBJECT
@@ -30,10 +30,15 @@ public:
     void setCompany(ApiClient *client, const CompanyId &company, const QString &title);
 
 signals:
-    /// Something is on the clipboard; \a what says which: "Setup link of Acme for macOS copied".
+    /// Something is on the clipboard; \a what says which: "Setup link of Acme for macOS copied". Or why it is not.
     void copied(const QString &what);
 
 private:
+    struct Wanted
+    {
+        SetupSystem system;
+        bool isLink; // else the configuration ID
+    };
     struct Row
     {
         SetupSystem system;
@@ -47,15 +52,16 @@ private:
     Row makeRow(SetupSystem system, QWidget *parent);
     QToolButton *makeCopyButton(Glyph glyph, const QString &name, const QString &text, QWidget *parent);
     void takeOptions();
+    bool isAnyWanted() const;
     void showAll();
     void showRow(const Row &row);
     void showWarning();
-    void copyLink(SetupSystem system);
-    void copyId(SetupSystem system);
-    void copy(const QString &text, const QString &what);
+    void copySoon(SetupSystem system, bool wantsLink);
+    void copyWanted(SetupSystem system);
 
     const Theme &m_theme;
     CompanyKits *m_kits;
+    std::optional<Wanted> m_wanted; // copied as soon as it is known
     QString m_title;
     QCheckBox *m_privateEncryption;
     QCheckBox *m_fullClient;

@@ -22,8 +22,8 @@ constexpr int betweenPlans = 6; // and as much as between all lines
 
 } // namespace
 
-CompanyPlanList::CompanyPlanList(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_plans(new CompanyPlans(this)), m_state(new QLabel(this)),
+CompanyPlanList::CompanyPlanList(PlanList &plans, const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_plans(plans), m_theme(theme), m_state(new QLabel(this)),
       m_read(new QPushButton(this)), m_trouble(new Note(Note::Kind::Warning, theme, this)),
       m_column(new QVBoxLayout(this))
 {
@@ -46,32 +46,54 @@ CompanyPlanList::CompanyPlanList(const Theme &theme, QWidget *parent)
     m_column->addWidget(m_state);
     m_column->addWidget(m_read, 0, Qt::AlignLeft);
     m_column->addWidget(m_trouble);
-    connect(m_read, &QPushButton::clicked, m_plans, &CompanyPlans::read);
-    connect(m_plans, &CompanyPlans::changed, this, &CompanyPlanList::showAll);
+    connect(m_read, &QPushButton::clicked, this, [this] {
+        if (m_company)
+            m_plans.read({*m_company});
+    });
+    connect(&plans, &PlanList::companyChanged, this, [this](const CompanyKey &company) {
+        if (company == m_company)
+            showAll();
+    });
+    connect(&plans, &PlanList::progressed, this, [this] { m_read->setEnabled(canRead()); });
     showAll();
 }
 
-void CompanyPlanList::setCompany(ApiClient *client, const CompanyId &company)
+void CompanyPlanList::setCompany(const std::optional<CompanyKey> &company)
 {
-    m_plans->setCompany(client, company);
+    if (m_company == company)
+        return;
+    m_company = company;
+    showAll();
+}
+
+const CompanyPlans &CompanyPlanList::known() const
+{
+    const CompanyPlans *plans = m_company ? m_plans.of(*m_company) : nullptr;
+    return plans ? *plans : m_nothing;
+}
+
+bool CompanyPlanList::canRead() const
+{
+    return m_company && !m_plans.isReading(*m_company);
 }
 
 void CompanyPlanList::showAll()
 {
-    const bool wasRead = m_plans->readAt().isValid() || m_plans->error();
-    m_state->setText(stateText());
+    const CompanyPlans &plans = known();
+    const bool wasRead = plans.readAt().isValid() || plans.error();
+    m_state->setText(stateText(plans));
     m_state->setVisible(!m_state->text().isEmpty());
     m_read->setText(wasRead ? tr("Read again") : tr("Read the plans"));
     m_read->setAccessibleName(wasRead ? tr("Read the backup plans again") : tr("Read the backup plans"));
-    m_read->setEnabled(m_plans->canRead() && !m_plans->isReading());
-    m_trouble->setVisible(!troubleText().isEmpty());
-    m_trouble->setTexts({}, troubleText());
-    showPlans();
+    m_read->setEnabled(canRead());
+    const QString trouble = troubleText(plans);
+    m_trouble->setVisible(!trouble.isEmpty());
+    m_trouble->setTexts({}, trouble);
+    showPlans(plans.plans());
 }
 
-void CompanyPlanList::showPlans()
+void CompanyPlanList::showPlans(const QList<Plan> &plans)
 {
-    const QList<Plan> &plans = m_plans->plans();
     const auto count = static_cast<size_t>(std::min(plans.size(), mostShown));
     while (m_shown.size() < count) {
         m_shown.push_back(new FactList(m_theme, this));
@@ -85,27 +107,27 @@ void CompanyPlanList::showPlans()
     }
 }
 
-QString CompanyPlanList::stateText() const
+QString CompanyPlanList::stateText(const CompanyPlans &known) const
 {
-    const QString count = QLocale().toString(m_plans->plans().size());
-    if (m_plans->isReading())
+    const QString count = QLocale().toString(known.plans().size());
+    if (known.isReading())
         return tr("Reading… %1 so far").arg(count);
-    if (!m_plans->readAt().isValid())
-        return m_plans->plans().isEmpty() ? QString() : tr("%1 came").arg(count);
-    const QString when = QLocale().toString(m_plans->readAt().toLocalTime().time(), QLocale::ShortFormat);
-    if (m_plans->plans().isEmpty() && m_plans->damaged().isEmpty())
+    if (!known.readAt().isValid())
+        return known.plans().isEmpty() ? QString() : tr("%1 came").arg(count);
+    const QString when = QLocale().toString(known.readAt().toLocalTime().time(), QLocale::ShortFormat);
+    if (known.plans().isEmpty() && known.damaged().isEmpty())
         return tr("None, as of %1").arg(when);
-    if (m_plans->plans().size() > mostShown)
+    if (known.plans().size() > mostShown)
         return tr("%1, as of %2; the first %3 are shown").arg(count, when, QLocale().toString(mostShown));
     return tr("%1, as of %2").arg(count, when);
 }
 
-QString CompanyPlanList::troubleText() const
+QString CompanyPlanList::troubleText(const CompanyPlans &known)
 {
     QStringList sentences;
-    if (m_plans->error())
-        sentences << m_plans->error()->what() + u' ' + m_plans->error()->advice();
-    for (const DamagedPlan &damaged : m_plans->damaged())
+    if (known.error())
+        sentences << known.error()->what() + u' ' + known.error()->advice();
+    for (const DamagedPlan &damaged : known.damaged())
         sentences << tr("A plan at byte %1 of the answer could not be read.").arg(damaged.position);
     return sentences.join(u'\n');
 }

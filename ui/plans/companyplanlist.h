@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/plans/companyplans.h"
+#include "app/plans/planlist.h"
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class FactList;
@@ -21,23 +22,27 @@ class CompanyPlanList : public QWidget
     Q_OBJECT
 
 public:
-    /// \a theme outlives the part.
-    explicit CompanyPlanList(const Theme &theme, QWidget *parent = nullptr);
+    /// \a plans and \a theme outlive the part.
+    CompanyPlanList(PlanList &plans, const Theme &theme, QWidget *parent = nullptr);
 
-    /// Whose plans; \a client, if there is one, is asked.
-    void setCompany(ApiClient *client, const CompanyId &company);
+    /// Whose plans; nullopt: nobody's.
+    void setCompany(const std::optional<CompanyKey> &company);
 
     /// More plans than these are counted and not shown.
     static constexpr qsizetype mostShown = 50;
 
 private:
     void showAll();
-    void showPlans();
-    QString stateText() const;
-    QString troubleText() const;
+    void showPlans(const QList<Plan> &plans);
+    const CompanyPlans &known() const;
+    bool canRead() const;
+    QString stateText(const CompanyPlans &known) const;
+    static QString troubleText(const CompanyPlans &known);
 
+    PlanList &m_plans;
     const Theme &m_theme;
-    CompanyPlans *m_plans;
+    const CompanyPlans m_nothing; // what is known before anything was asked
+    std::optional<CompanyKey> m_company;
     QLabel *m_state;
     QPushButton *m_read;
     Note *m_trouble;

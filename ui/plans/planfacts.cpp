@@ -2,6 +2,7 @@
 #include "ui/plans/planfacts.h"
 
 #include "app/base/visibletext.h"
+#include "app/plans/plancolumns.h"
 #include "app/plans/schedulesentence.h"
 
 #include <QCoreApplication>
@@ -63,11 +64,7 @@ FactSection planFacts(const Plan &plan)
     section.facts << fact(Words::tr("What"), label(plan.what)) << fact(Words::tr("Where"), label(plan.where))
                   << fact(Words::tr("When"), plan.schedule ? scheduleSentence(*plan.schedule) : QString())
                   << fact(Words::tr("Devices"), planDevicesText(plan));
-    if (plan.groups && !plan.groups->isEmpty()) {
-        QStringList groups;
-        for (const PlanGroup &group : *plan.groups)
-            groups << (group.name.isEmpty() ? group.idText() : group.name);
-        section.facts << fact(Words::tr("Groups"), groups.join(u", "_s));
-    }
+    if (plan.groups && !plan.groups->isEmpty())
+        section.facts << fact(Words::tr("Groups"), planGroupsText(plan));
     return section;
 }

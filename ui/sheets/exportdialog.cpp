@@ -109,6 +109,8 @@ void ExportDialog::layOut()
     column->setContentsMargins(20, 20, 20, 16);
     column->setSpacing(12);
     column->addWidget(m_form);
+    if ((m_choices = m_subject->makeChoices(this)))
+        column->addWidget(m_choices);
     column->addWidget(m_warning);
     column->addWidget(m_progress);
     column->addWidget(m_said);
@@ -123,6 +125,8 @@ void ExportDialog::setState(State state)
     const bool isWriting = state == State::Writing;
     const bool isAsking = state == State::Asking;
     m_form->setEnabled(!isWriting && !isAsking);
+    if (m_choices)
+        m_choices->setEnabled(!isWriting && !isAsking);
     m_progress->setVisible(isWriting);
     m_openFolder->setVisible(state == State::Written);
     m_warning->setVisible(isAsking);

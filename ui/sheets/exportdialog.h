@@ -61,6 +61,7 @@ private:
 
     std::unique_ptr<ExportSubject> m_subject;
     ExportForm *m_form;
+    QWidget *m_choices = nullptr; // of the subject
     Note *m_warning;
     QLabel *m_said;
     ProgressLine *m_progress;

@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QWidget;
+
 /// Which rows of a grid an export takes.
 enum class ExportRows { Shown, Selected };
 
@@ -30,6 +32,8 @@ public:
     virtual QString remark(ExportRows) const { return {}; }
     /// The rows of just now, in the order in which they stand, with the columns that are shown.
     virtual std::unique_ptr<SheetSource> source(ExportRows rows) const = 0;
+    /// What the person can choose beside format, rows and file; nullptr: nothing. Emits changed() when a choice is made.
+    virtual QWidget *makeChoices(QWidget *) { return nullptr; }
 
 signals:
     /// Title, counts or remarks may be other ones. Any number of times.

@@ -11,7 +11,11 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
+#include "ui/tour/accountsteps.h"
+#include "ui/tour/enrolmentsteps.h"
 #include "ui/tour/morningsteps.h"
+#include "ui/tour/notificationsteps.h"
+#include "ui/tour/plansteps.h"
 #include "ui/tour/tourtools.h"
 #include "ui/window/actions.h"
 #include "ui/window/banner.h"
@@ -140,9 +144,9 @@ ScreenshotStep companyDetails(const ScreenshotTour &tour)
                 },
             .missing =
                 [tour] {
-                    const auto *copyLast = tour.window.findChild<QToolButton *>(u"copyLinkDEB"_s);
+                    const QString last = tour.window.findChild<QLabel *>(u"setupTokenDEB"_s)->text();
                     const auto *read = tour.window.findChild<QPushButton *>(u"readCompanyPlans"_s);
-                    if (!copyLast->isVisible() || !copyLast->isEnabled())
+                    if (last.contains(u' ') || last.contains(u'…')) // "not read yet", "asking…"
                         return u"the setup links are not there"_s;
                     return lacks(read->isEnabled()
                                      && showsText(tour.window, u"companyPlansState"_s, &QLabel::text),
@@ -276,7 +280,12 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
     };
     add({welcome(tour), reading(tour), allDevices(tour), oneDevice(tour), severalDevices(tour)});
     add(morningSteps(tour));
-    add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour), query(tour), noMatch(tour),
-         emptyCompany(tour), search(tour), trouble(tour)});
+    add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour)});
+    add(planSteps(tour));
+    add({query(tour), noMatch(tour), emptyCompany(tour), search(tour)});
+    add(enrolmentSteps(tour));
+    add(accountSteps(tour));
+    add(notificationSteps(tour));
+    add({trouble(tour)});
     return steps;
 }

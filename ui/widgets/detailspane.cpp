@@ -109,6 +109,12 @@ void DetailsPane::add(QWidget *part)
     m_parts->addWidget(part);
 }
 
+void DetailsPane::setFoot(QWidget *foot)
+{
+    layout()->addWidget(makeRule(this));
+    layout()->addWidget(foot);
+}
+
 void DetailsPane::showGlyph()
 {
     m_glyph->setPixmap(

@@ -24,6 +24,8 @@ public:
     void setHead(Glyph glyph, const QString &title, const QString &subtitle);
     /// Puts \a part below what is there.
     void add(QWidget *part);
+    /// Puts \a foot under everything, where it stays in sight: what can be done with the subject.
+    void setFoot(QWidget *foot);
 
 signals:
     void copyRequested();

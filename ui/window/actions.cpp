@@ -93,22 +93,23 @@ void Actions::fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage
     device->addActions(deviceActions);
     connect(&devices, &DevicePage::deviceActionsAdded, device, &QMenu::addActions);
 
+    QMenu *plan = bar.addMenu(tr("&Plan")); // filled by its subject
+
     QMenu *view = bar.addMenu(tr("&View"));
     fillView(*view, devices, pages);
 
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({apiLog, shortcuts, about});
-    m_menus = {{WindowMenu::Account, account},
-               {WindowMenu::Company, company},
-               {WindowMenu::Device, device},
-               {WindowMenu::View, view},
-               {WindowMenu::Help, help}};
+    m_menus = {{WindowMenu::Account, account}, {WindowMenu::Company, company}, {WindowMenu::Device, device},
+               {WindowMenu::Plan, plan},       {WindowMenu::View, view},       {WindowMenu::Help, help}};
 }
 
 void Actions::fillView(QMenu &view, const DevicePage &devices, const Pages &pages)
 {
     view.addActions(pages.actions());
-    view.addSeparator();
+    QAction *const behindPages = view.addSeparator();
+    connect(&pages, &Pages::added, &view,
+            [&view, behindPages](QAction *page) { view.insertAction(behindPages, page); });
     view.addActions({refresh, cancel, findHere});
     view.addSeparator();
     view.addMenu(devices.views()->menu());

@@ -17,7 +17,7 @@ class QMenu;
 class QMenuBar;
 
 /// The menus of the window, from left to right.
-enum class WindowMenu { Account, Company, Device, View, Help };
+enum class WindowMenu { Account, Company, Device, Plan, View, Help };
 
 /// What the window as a whole can do, and the menus. Actions of the pages come from the pages; here are only those that work.
 class Actions : public QObject
@@ -42,7 +42,7 @@ public:
     QAction *shortcuts;
     QAction *about;
 
-    /// Makes the menus. What belongs to a page stands there when it is in \a pages by now.
+    /// Makes the menus. What comes to the company pane, the grid and the pages later stands there, too.
     void fill(QMenuBar &bar, const CompanyPane &companies, const DevicePage &devices, const Pages &pages);
     /// Puts what a subject can do into \a menu, behind what stands there, as a group of its own. Only after fill().
     void add(WindowMenu menu, const QList<QAction *> &actions);

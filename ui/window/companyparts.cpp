@@ -10,9 +10,9 @@
 
 #include <QAction>
 
-CompanyParts::CompanyParts(const Fleet &fleet, DevicePage &page, const Theme &theme, QObject *parent)
+CompanyParts::CompanyParts(Fleet &fleet, DevicePage &page, const Theme &theme, QObject *parent)
     : QObject(parent), m_fleet(fleet), m_page(page), m_details(new CompanyDetails(fleet, theme, &page)),
-      m_links(new SetupLinks(theme, m_details)), m_plans(new CompanyPlanList(theme, m_details))
+      m_links(new SetupLinks(theme, m_details)), m_plans(new CompanyPlanList(fleet.plans(), theme, m_details))
 {
     m_details->hide();
     m_details->addPart(m_links);
@@ -30,6 +30,6 @@ void CompanyParts::setCompany(const std::optional<CompanyKey> &company)
     m_details->setCompany(entry ? company : std::nullopt);
     m_links->setCompany(client, entry ? company->company : CompanyId(),
                         entry ? visibleText(entry->title()) : QString());
-    m_plans->setCompany(client, entry ? company->company : CompanyId());
+    m_plans->setCompany(entry ? company : std::nullopt);
     m_page.setUnselectedPane(entry ? m_details : nullptr);
 }

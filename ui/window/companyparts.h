@@ -22,7 +22,7 @@ class CompanyParts : public QObject
 
 public:
     /// \a fleet, \a page and \a theme outlive this.
-    CompanyParts(const Fleet &fleet, DevicePage &page, const Theme &theme, QObject *parent = nullptr);
+    CompanyParts(Fleet &fleet, DevicePage &page, const Theme &theme, QObject *parent = nullptr);
 
     /// nullopt: the whole account, which has no details.
     void setCompany(const std::optional<CompanyKey> &company);

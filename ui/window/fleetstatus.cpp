@@ -15,10 +15,25 @@ using namespace std::chrono_literals;
 
 namespace {
 
-HostBadge badgeOf(const Account *account)
+HostBadge badgeOf(const QList<Account> &accounts)
 {
-    if (!account)
+    if (accounts.isEmpty())
         return {.kind = HostKind::None, .text = FleetStatus::tr("not connected")};
+    const auto isElsewhere = [&accounts](const Account &other) {
+        return other.endpoint.hostText() != accounts.constFirst().endpoint.hostText();
+    };
+    if (std::ranges::any_of(accounts, isElsewhere)) {
+        QStringList hosts;
+        for (const Account &each : accounts)
+            hosts << each.endpoint.hostText();
+        hosts.removeDuplicates();
+        const bool areAllIdrive =
+            std::ranges::all_of(accounts, [](const Account &each) { return each.endpoint.isIdrive(); });
+        return {.kind = areAllIdrive ? HostKind::Secure : HostKind::Other,
+                .text = FleetStatus::tr("%1 accounts").arg(QLocale().toString(accounts.size())),
+                .toolTip = FleetStatus::tr("The API keys go to %1.").arg(hosts.join(u", "_s))};
+    }
+    const Account *account = &accounts.constFirst();
     const QString host = account->endpoint.hostText();
     if (account->isSandbox)
         return {.kind = HostKind::Sandbox,
@@ -55,13 +70,13 @@ FleetStatus::FleetStatus(const Fleet &fleet, StatusLine &line, QObject *parent)
     connect(&fleet, &Fleet::companiesChanged, this, &FleetStatus::showLater);
     connect(&fleet, &Fleet::companyStatesChanged, this, &FleetStatus::showLater);
     connect(&fleet, &Fleet::progressed, this, &FleetStatus::showLater);
-    setAccount(nullptr);
+    setAccounts({});
 }
 
-void FleetStatus::setAccount(const Account *account)
+void FleetStatus::setAccounts(const QList<Account> &accounts)
 {
-    m_hasAccount = account;
-    m_line.setHost(badgeOf(account));
+    m_hasAccount = !accounts.isEmpty();
+    m_line.setHost(badgeOf(accounts));
     show();
 }
 

@@ -22,8 +22,8 @@ public:
     /// \a fleet and \a line outlive this.
     FleetStatus(const Fleet &fleet, StatusLine &line, QObject *parent = nullptr);
 
-    /// Whom the console talks to; nullptr: nobody.
-    void setAccount(const Account *account);
+    /// Whom the console talks to.
+    void setAccounts(const QList<Account> &accounts);
     /// \a hidden of the \a selected devices are not shown.
     void setSelection(qsizetype selected, qsizetype hidden);
     /// Says \a text for a few seconds where the selection stands.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "app/accounts/keychainstore.h"
 #include "app/base/visibletext.h"
 #include "app/steward/sandboxprocess.h"
 #include "app/steward/steward.h"
@@ -13,17 +14,23 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
-#include "ui/devices/querybox.h"
+#include "ui/query/querybox.h"
+#include "ui/window/accountparts.h"
 #include "ui/window/actions.h"
 #include "ui/window/apilogwindow.h"
 #include "ui/window/banner.h"
 #include "ui/window/changeparts.h"
 #include "ui/window/companyparts.h"
+#include "ui/window/enrolmentparts.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
+#include "ui/window/newplans.h"
 #include "ui/window/notices.h"
+#include "ui/window/notificationparts.h"
 #include "ui/window/pages.h"
+#include "ui/window/planparts.h"
+#include "ui/window/settingsparts.h"
 #include "ui/window/statusline.h"
 #include "ui/window/theme.h"
 #include "ui/window/welcomepage.h"
@@ -35,8 +42,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -45,19 +51,10 @@ namespace {
 constexpr int treeWidth = 244;
 constexpr QSize firstSize(1440, 900);
 
-/// How the settings call a shade.
-struct ThemeName
-{
-    ThemeMode mode;
-    QLatin1StringView name;
-};
-constexpr std::array themeNames{ThemeName{ThemeMode::System, QLatin1StringView("system")},
-                                ThemeName{ThemeMode::Light, QLatin1StringView("light")},
-                                ThemeName{ThemeMode::Dark, QLatin1StringView("dark")}};
-
 } // namespace
 
-MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, QWidget *parent)
+MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile,
+                       std::unique_ptr<SecretStore> keyring, QWidget *parent)
     : QMainWindow(parent), m_steward(steward), m_profile(profile), m_theme(theme), m_state(profile),
       m_queries(profile), m_known(std::make_unique<Acknowledgements>(steward.fleet().devices(),
                                                                      steward.fleet().health(), profile)),
@@ -75,11 +72,12 @@ MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile, Q
     connectKnown();
     addPages();
     m_actions->fill(*menuBar(), *m_companies, *m_devices, *m_pages);
-    joinSubjects();
+    joinSubjects(std::move(keyring));
     connectActions();
     connectParts();
     connectTrouble();
     restore();
+    showKept();
     showAccount();
 }
 
@@ -97,6 +95,7 @@ void MainWindow::layOut()
     m_splitter->addWidget(m_pages);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({treeWidth, firstSize.width() - treeWidth});
+    resize(firstSize);
 
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
@@ -136,8 +135,6 @@ void MainWindow::addPages()
                       return isSelected;
                   }});
 
-    m_changeParts = new ChangeParts(frame(), this);
-
     auto *refresh = new QToolButton(this);
     refresh->setObjectName(u"refresh"_s);
     refresh->setDefaultAction(m_actions->refresh);
@@ -147,7 +144,18 @@ void MainWindow::addPages()
 }
 
 /// One line for each subject that brings a page or actions of its own.
-void MainWindow::joinSubjects() { }
+void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
+{
+    if (!keyring)
+        keyring = std::make_unique<KeychainStore>();
+    new PlanParts(frame(), this);
+    new NewPlans(frame(), this);
+    m_changeParts = new ChangeParts(frame(), this);
+    m_accounts = new AccountParts(frame(), std::move(keyring), this);
+    m_settings = new SettingsParts(frame(), this);
+    new EnrolmentParts(frame(), this);
+    new NotificationParts(frame(), this);
+}
 
 void MainWindow::connectActions()
 {
@@ -196,7 +204,12 @@ void MainWindow::connectParts()
     Fleet &fleet = m_steward.fleet();
     connect(&m_steward, &Steward::opened, this, &MainWindow::showAccount);
     connect(&m_steward, &Steward::sandboxFailed, this, &MainWindow::showSandboxFailure);
+    connect(&m_steward, &Steward::closed, this, &MainWindow::showAccount);
+    connect(&m_steward, &Steward::accountChanged, this, &MainWindow::showAccount);
     connect(m_welcome, &WelcomePage::sandboxRequested, this, [this] { openSandbox({}); });
+    connect(m_welcome, &WelcomePage::accountRequested, m_accounts, &AccountParts::addAccount);
+    connect(m_welcome, &WelcomePage::openRequested, m_accounts, &AccountParts::open);
+    connect(&m_accounts->accounts(), &KeptAccounts::changed, this, &MainWindow::showKept);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::showScope);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::readIfUnread);
     connect(&fleet, &Fleet::companiesChanged, this, &MainWindow::showScope);
@@ -208,28 +221,6 @@ void MainWindow::connectParts()
     connect(m_devices, &DevicePage::statusMessage, m_status, &FleetStatus::showMessage);
     connect(m_devices, &DevicePage::selectionChanged, m_status, &FleetStatus::setSelection);
     connect(m_statusLine, &StatusLine::cancelRequested, &fleet, &Fleet::cancel);
-    m_devices->setCopyLinkAction(m_companies->companyActions()->copyLinkAction());
-}
-
-void MainWindow::restore()
-{
-    resize(firstSize);
-    const auto *theme = std::ranges::find_if(
-        themeNames, [name = m_state.text(u"theme"_s)](const ThemeName &row) { return row.name == name; });
-    m_theme.setMode(theme == themeNames.end() ? ThemeMode::System : theme->mode);
-    m_actions->showTheme();
-    restoreGeometry(m_state.bytes(u"geometry"_s));
-    m_splitter->restoreState(m_state.bytes(u"splitter"_s));
-    m_devices->restoreState(m_state.bytes(u"devices"_s));
-}
-
-void MainWindow::keep()
-{
-    m_state.setText(u"theme"_s, std::ranges::find(themeNames, m_theme.mode(), &ThemeName::mode)->name);
-    m_state.setBytes(u"geometry"_s, saveGeometry());
-    m_state.setBytes(u"splitter"_s, m_splitter->saveState());
-    m_state.setBytes(u"devices"_s, m_devices->saveState());
-    m_state.save(); // a full disk takes no more than the sizes away
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -257,60 +248,26 @@ void MainWindow::openSandbox(const SandboxOptions &options)
 void MainWindow::showAccount()
 {
     const Account *account = m_steward.account();
+    const QList<Account> accounts = m_steward.accounts();
     m_welcome->setStarting(false);
-    m_companies->setAccount(account);
-    m_status->setAccount(account);
+    m_companies->setAccounts(accounts);
+    m_status->setAccounts(accounts);
     m_apiLog->setLog(m_steward.callLog());
     openViews(account);
     m_actions->refresh->setEnabled(account);
     m_actions->findCompany->setEnabled(account);
     m_actions->findHere->setEnabled(account);
+    const bool wasOpen = m_pages->isOpen();
     m_pages->setOpen(account);
-    if (account)
+    if (account && !wasOpen)
         m_companies->tree()->setFocus();
     if (account)
         m_notices->takeBack(u"sandbox"_s);
     showScope();
 }
 
-void MainWindow::showScope()
+/// The accounts that the welcome page offers.
+void MainWindow::showKept()
 {
-    const Account *account = m_steward.account();
-    const Fleet &fleet = m_steward.fleet();
-    setWindowTitle(account ? tr("%1 – Steward").arg(m_companies->accountTitle()) : tr("Steward"));
-    if (!account) {
-        m_companyParts->setCompany({});
-        m_devices->showNoCompany();
-        return;
-    }
-    const std::optional<CompanyKey> &chosen = m_companies->chosen();
-    DeviceScope scope{.all = !chosen, .companies = {}};
-    if (chosen && fleet.devices().companyCode(*chosen) != 0)
-        scope.companies.push_back(fleet.devices().companyCode(*chosen));
-    m_companyParts->setCompany(chosen);
-    m_devices->setReadAction(chosen ? m_companies->companyActions()->readAction() : m_actions->refresh);
-    m_devices->setScope(scope, m_companies->chosenTitle(), knowledge());
-}
-
-/// Whoever looks at a company wants its devices: what was found by search is not read by itself.
-void MainWindow::readIfUnread()
-{
-    Fleet &fleet = m_steward.fleet();
-    const std::optional<CompanyKey> &chosen = m_companies->chosen();
-    if (chosen && knowledge() == DeviceKnowledge::NotRead && !fleet.isReading())
-        fleet.readCompany(*chosen);
-}
-
-/// What is known about the devices of what is chosen.
-DeviceKnowledge MainWindow::knowledge() const
-{
-    const Fleet &fleet = m_steward.fleet();
-    const std::optional<CompanyKey> &chosen = m_companies->chosen();
-    if (const CompanyEntry *entry = chosen ? fleet.companies().find(*chosen) : nullptr)
-        return entry->devices;
-    if (fleet.isReading())
-        return DeviceKnowledge::Reading;
-    if (fleet.asOf().isValid())
-        return DeviceKnowledge::Read;
-    return fleet.trouble() ? DeviceKnowledge::Failed : DeviceKnowledge::NotRead;
+    m_welcome->setAccounts(m_accounts->accounts().list().accounts());
 }

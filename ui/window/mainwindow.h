@@ -11,6 +11,7 @@
 
 #include <memory>
 
+class AccountParts;
 class Actions;
 class ApiLogWindow;
 class Banner;
@@ -22,6 +23,8 @@ class FleetStatus;
 class Notices;
 class Pages;
 class QSplitter;
+class SecretStore;
+class SettingsParts;
 class StatusLine;
 class Steward;
 class Theme;
@@ -36,8 +39,10 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// \a steward and \a theme outlive the window. \a profile is the folder where it keeps sizes and columns.
-    MainWindow(Steward &steward, Theme &theme, const QString &profile, QWidget *parent = nullptr);
+    /// \a steward and \a theme outlive the window. \a profile is the folder where it keeps sizes and columns. \a keyring is where API
+    /// keys are; none: the desktop's own.
+    MainWindow(Steward &steward, Theme &theme, const QString &profile,
+               std::unique_ptr<SecretStore> keyring = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     CompanyPane *companies() const { return m_companies; }
@@ -45,6 +50,9 @@ public:
     Pages *pages() const { return m_pages; }
     ChangeParts *changeParts() const { return m_changeParts; }
     Banner *banner() const { return m_banner; }
+    /// The accounts, their dialogs and what is said about them. Opens none by itself: openAtStart().
+    AccountParts *accounts() const { return m_accounts; }
+    SettingsParts *settings() const { return m_settings; }
     Actions *windowActions() const { return m_actions; }
     /// Nothing is open: the welcome page is shown.
     bool isWelcoming() const;
@@ -58,7 +66,7 @@ private:
     void layOut();
     WindowFrame frame();
     void addPages();
-    void joinSubjects();
+    void joinSubjects(std::unique_ptr<SecretStore> keyring);
     void connectActions();
     void connectParts();
     void connectTrouble();
@@ -66,6 +74,7 @@ private:
     void keep();
 
     void showAccount();
+    void showKept();
     void connectKnown();
     void openViews(const Account *account);
     void showScope();
@@ -99,4 +108,6 @@ private:
     StatusLine *m_statusLine;
     FleetStatus *m_status;
     ApiLogWindow *m_apiLog;
+    AccountParts *m_accounts = nullptr;
+    SettingsParts *m_settings = nullptr;
 };

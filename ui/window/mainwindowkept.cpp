@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's part that deals with what the person keeps in the profile: acknowledgements and saved views.
+// The window's part that deals with what the person keeps in the profile: acknowledgements, saved views, sizes.
 #include "app/accounts/account.h"
 #include "app/base/visibletext.h"
 #include "ui/companies/companyactions.h"
@@ -9,6 +9,8 @@
 #include "ui/health/knownactions.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/mainwindow.h"
+
+#include <QSplitter>
 
 using namespace Qt::StringLiterals;
 
@@ -40,4 +42,19 @@ void MainWindow::openViews(const Account *account)
     m_devices->views()->setViews(nullptr);
     m_views = account ? std::make_unique<SavedViews>(m_profile, account->id) : nullptr;
     m_devices->views()->setViews(m_views.get());
+}
+
+void MainWindow::restore()
+{
+    restoreGeometry(m_state.bytes(u"geometry"_s));
+    m_splitter->restoreState(m_state.bytes(u"splitter"_s));
+    m_devices->restoreState(m_state.bytes(u"devices"_s));
+}
+
+void MainWindow::keep()
+{
+    m_state.setBytes(u"geometry"_s, saveGeometry());
+    m_state.setBytes(u"splitter"_s, m_splitter->saveState());
+    m_state.setBytes(u"devices"_s, m_devices->saveState());
+    m_state.save(); // a full disk takes no more than the sizes away
 }

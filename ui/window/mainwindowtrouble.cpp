@@ -12,10 +12,12 @@
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicepage.h"
 #include "ui/devices/filterstrip.h"
-#include "ui/devices/querybox.h"
+#include "ui/query/querybox.h"
+#include "ui/window/accountparts.h"
 #include "ui/window/banner.h"
 #include "ui/window/notices.h"
 #include "ui/window/pages.h"
+#include "ui/window/settingsparts.h"
 #include "ui/window/statusline.h"
 #include "ui/window/troubledialog.h"
 #include "ui/window/welcomepage.h"
@@ -77,6 +79,10 @@ void MainWindow::showTrouble()
         return;
     }
     m_notices->takeBack(u"sandbox"_s);
+    if (trouble->error.kind == ErrorKind::KeyRefused) {
+        m_accounts->sayKeyRefused(trouble->account);
+        return;
+    }
     m_notices->say(u"fleet"_s,
                    {.text = {.kind = isBad(trouble->error.kind) ? BannerKind::Bad : BannerKind::Warning,
                              .what = trouble->error.what(),
@@ -116,7 +122,11 @@ void MainWindow::showZoneDoubt(bool isDoubtful)
         {.text = {.kind = BannerKind::Warning,
                   .what = tr("Some last backups lie in the future."),
                   .rest = tr("The server's times are probably not in the zone that Steward assumes. Until "
-                             "that is clear, Late and Stale say “zone doubtful”.")}});
+                             "that is clear, Late and Stale say “zone doubtful”."),
+                  .primaryAction = tr("Set the zone…")},
+         .primary = [this] {
+             m_settings->show(tr("zone"));
+         }});
 }
 
 void MainWindow::showTroubleDetails()

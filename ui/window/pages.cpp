@@ -59,6 +59,7 @@ void Pages::add(QWidget *page, const PageTab &tab)
     m_pages.push_back({page, tab, action});
     m_actions.append(action);
     showPresent();
+    emit added(action);
 }
 
 void Pages::addButton(QToolButton *button)

@@ -55,6 +55,8 @@ public:
     QList<QAction *> actions() const { return m_actions; }
 
 signals:
+    /// \a action shows a page that has just come.
+    void added(QAction *action);
     void currentChanged(QWidget *page);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/welcomepage.h"
 
+#include "app/base/visibletext.h"
 #include "ui/window/icons.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
@@ -123,21 +124,42 @@ QVBoxLayout *WelcomePage::makeCard(Glyph glyph, const QString &title)
 
 QWidget *WelcomePage::makeAccountCard()
 {
-    QVBoxLayout *column = makeCard(Glyph::Key, tr("Open your account"));
+    QVBoxLayout *column = makeCard(Glyph::Key, tr("Add an account"));
     QWidget *card = column->parentWidget();
     column->addWidget(makeText(
-        tr("You need an API key of IDrive 360. Make one in the web console under My Account > API Keys, "
-           "keep it in a file that only you can read, and start Steward with it:"),
+        tr("You need an API key of IDrive 360. Make one in the web console under My Account > API Keys. The "
+           "key is kept in this desktop's keyring."),
         card));
-    auto *command = new QLabel(u"steward --api-key-file FILE"_s, card);
-    command->setObjectName(u"accountCommand"_s);
-    command->setTextFormat(Qt::PlainText);
-    command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    command->setFont(m_theme.font(TextStyle::Mono));
-    column->addWidget(command);
-    column->addWidget(makeText(tr("--endpoint names another address of the API."), card));
     column->addStretch(1);
+    column->addSpacing(12);
+    m_kept = new QVBoxLayout;
+    m_kept->setSpacing(8);
+    column->addLayout(m_kept);
+    auto *add = new QPushButton(tr("Add an account…"), card);
+    add->setObjectName(u"addAccount"_s);
+    add->setAccessibleName(add->text());
+    setKind(add, ButtonKind::Main);
+    connect(add, &QPushButton::clicked, this, &WelcomePage::accountRequested);
+    column->addWidget(add, 0, Qt::AlignLeft);
     return card;
+}
+
+void WelcomePage::setAccounts(const QList<Account> &accounts)
+{
+    while (QLayoutItem *item = m_kept->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const Account &account : accounts) {
+        auto *open = new QPushButton(this);
+        const QString title =
+            open->fontMetrics().elidedText(visibleText(account.title()), Qt::ElideRight, cardWidth - 120);
+        open->setObjectName(u"openKept"_s);
+        open->setText(tr("Open %1").arg(title).replace(u'&', u"&&"_s));
+        open->setAccessibleName(tr("Open %1").arg(visibleText(account.title())));
+        connect(open, &QPushButton::clicked, this, [this, id = account.id] { emit openRequested(id); });
+        m_kept->addWidget(open, 0, Qt::AlignLeft);
+    }
 }
 
 QWidget *WelcomePage::makeSandboxCard()
@@ -152,7 +174,6 @@ QWidget *WelcomePage::makeSandboxCard()
     column->addSpacing(12);
     m_openSandbox = new QPushButton(card);
     m_openSandbox->setObjectName(u"openSandbox"_s);
-    setKind(m_openSandbox, ButtonKind::Main);
     connect(m_openSandbox, &QPushButton::clicked, this, &WelcomePage::sandboxRequested);
     column->addWidget(m_openSandbox, 0, Qt::AlignLeft);
     setStarting(false);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/accounts/account.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -21,8 +23,13 @@ public:
     /// The sandbox is on its way: the button waits.
     void setStarting(bool isStarting);
 
+    /// The accounts that are kept and may be opened.
+    void setAccounts(const QList<Account> &accounts);
+
 signals:
     void sandboxRequested();
+    void accountRequested();
+    void openRequested(const AccountId &account);
 
 private:
     QLabel *makeText(const QString &text, QWidget *parent) const;
@@ -33,4 +40,5 @@ private:
 
     const Theme &m_theme;
     QPushButton *m_openSandbox = nullptr;
+    QVBoxLayout *m_kept = nullptr; // a button for each account
 };

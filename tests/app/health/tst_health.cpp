@@ -301,6 +301,7 @@ private slots:
     void nextBackupThatCannotBeReadIsUnknown();
     void schedulePushesTheStaleLimitOut();
     void scheduleSaysWhatIsLate();
+    void nextRunOfTheScheduleIsAMomentOfChange();
     void noDeviceIsWithoutAWord();
     void nothingChangesBeforeTheNextChange();
     void zoneIsDoubtfulFromThreeStampsAndOnePercent();
@@ -417,6 +418,17 @@ void TestHealth::scheduleSaysWhatIsLate()
     QCOMPARE(healthOf(facts), Health::Protected);
     facts.schedule.isKnown = false;
     QCOMPARE(healthOf(facts), Health::Late);
+}
+
+void TestHealth::nextRunOfTheScheduleIsAMomentOfChange()
+{
+    HealthFacts facts = goodDevice();
+    facts.schedule = {.dueRun = now - day, .nextRun = now - hour, .isKnown = true};
+    facts.nextBackup = now + minute; // does not count
+    HealthLimits limits = defaultLimits(MachineKind::Workstation);
+    QCOMPARE(nextChange(facts, limits, now), now - hour + limits.late + 1);
+    facts.schedule.nextRun = noTime; // none follows
+    QVERIFY(nextChange(facts, limits, now) > now - hour + limits.late + 1);
 }
 
 // Every combination of what decides, with times on both sides of every limit.

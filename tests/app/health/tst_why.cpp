@@ -45,6 +45,7 @@ private slots:
     void serversOwnWordsComeAlong();
     void limitSaysWhereItComesFrom();
     void planWithTheLongerGapIsNamed();
+    void planThatIsLateIsNamed();
     void rememberedRunIsTheOneThatIsLate();
     void doubtfulZoneIsSaidOfLateAndStaleOnly();
     void whatIsNotThereIsNotMeasured();
@@ -126,6 +127,27 @@ void TestWhy::planWithTheLongerGapIsNamed()
         sentences(question),
         QStringList(u"The last good backup is 11 d old. The limit is 10 d. The limit comes from the plan: "
                     u"1¼ times its longest gap."_s));
+    question.plan = u"Office"_s;
+    QVERIFY(sentences(question).first().endsWith(
+        u"The limit comes from the plan “Office”: 1¼ times its longest gap."_s));
+}
+
+void TestWhy::planThatIsLateIsNamed()
+{
+    WhyQuestion question = server();
+    question.plan = u"Office"_s;
+    question.facts.lastBackup = now - 30 * hour;
+    question.facts.schedule.isKnown = true;
+    question.facts.schedule.dueRun = now - 20 * hour - scheduleTolerance;
+    const WhyLine line = whyLines(question, defaults).constFirst();
+    QCOMPARE(line.rule, HealthRule::Late);
+    QCOMPARE(line.time, now - 20 * hour); // as the plan says it, without the tolerance
+    QCOMPARE(line.plan, u"Office"_s);
+    QVERIFY(sentences(question).first().contains(u"planned 20 h ago"_s));
+    QVERIFY(sentences(question).first().endsWith(u"The plan “Office” says so."_s));
+    question.facts.schedule.isKnown = false;
+    question.facts.nextBackup = now - 20 * hour; // the server's own word needs no plan
+    QCOMPARE(whyLines(question, defaults).constFirst().plan, QString());
 }
 
 void TestWhy::rememberedRunIsTheOneThatIsLate()

@@ -27,7 +27,7 @@ private slots:
         m_fixture = std::make_unique<CompanyFixture>();
         m_pane = std::make_unique<CompanyPane>(m_fixture->fleet, *m_theme);
         m_pane->resize(244, 700);
-        m_pane->setAccount(m_fixture->account());
+        m_pane->setAccounts({*m_fixture->account()});
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
         QCOMPARE(readWhole(m_fixture->fleet), true);
@@ -128,30 +128,21 @@ private slots:
         QVERIFY(!m_fixture->fleet.companies().find(CompanyFixture::key(u"70"_s)));
     }
 
-    void copyingSaysWhatWasCopiedAndNotTheSecret()
+    void copyingSaysWhatWasCopied()
     {
-        m_fixture->server.set("/company/name?name=Linked&exact=false&case_sensitive=false",
-                              R"([{"name":"Linked","company_id":80,"configuration_id":"c0nf","setup_link":")"
-                              "https://x.example/T0KEN\"}]");
-        search(u"Linked"_s);
-        QTRY_COMPARE(names(*m_pane->model(), CompanyGroup::FoundBySearch), QStringList{u"Linked"_s});
-        click(m_pane->foundSection()->view(), u"80"_s);
+        click(m_pane->tree(), u"4"_s);
         QSignalSpy said(m_pane.get(), &CompanyPane::statusMessage);
-        m_pane->companyActions()->copyLinkAction()->trigger();
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"https://x.example/T0KEN"_s);
-        QCOMPARE(said.takeFirst().first().toString(), u"Setup link of Linked copied"_s);
-        action(u"copyConfigurationId"_s)->trigger();
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"c0nf"_s);
         action(u"copyCompanyId"_s)->trigger();
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"80"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"4"_s);
+        QCOMPARE(said.takeFirst().first().toString(), u"Company ID of Acme copied"_s);
     }
 
     void actionsSayWhyTheyCannotBeUsed()
     {
-        QVERIFY(!m_pane->companyActions()->copyLinkAction()->isEnabled());
-        QVERIFY(m_pane->companyActions()->copyLinkAction()->toolTip().contains(u"Choose a company"_s));
-        click(m_pane->tree(), u"4"_s); // the server told no link for it
-        QVERIFY(!m_pane->companyActions()->copyLinkAction()->isEnabled());
+        QVERIFY(!action(u"copyCompanyId"_s)->isEnabled());
+        QVERIFY(action(u"copyCompanyId"_s)->toolTip().contains(u"Choose a company"_s));
+        click(m_pane->tree(), u"4"_s);
+        QVERIFY(action(u"copyCompanyId"_s)->isEnabled());
         QVERIFY(m_pane->companyActions()->readAction()->isEnabled());
     }
 
@@ -193,7 +184,7 @@ private slots:
 
     void withoutAnAccountTheTreeSaysSo()
     {
-        m_pane->setAccount(nullptr);
+        m_pane->setAccounts({});
         QVERIFY(label(u"noAccount"_s)->isVisible());
         QVERIFY(!m_pane->tree()->isVisible());
         QVERIFY(!m_pane->searchField()->isEnabled());

@@ -31,7 +31,7 @@ private slots:
         m_model = std::make_unique<CompanyTreeModel>(m_fixture->fleet);
         m_tester = std::make_unique<QAbstractItemModelTester>(
             m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        m_model->setAccount(m_fixture->account());
+        m_model->setAccounts({*m_fixture->account()});
     }
 
     void cleanup()

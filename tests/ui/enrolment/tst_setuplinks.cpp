@@ -14,6 +14,8 @@
 #include <QTextEdit>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -64,7 +66,17 @@ private:
         QTest::mouseClick(find<QPushButton>(u"askSetupLinks"_s), Qt::LeftButton);
         QVERIFY(QTest::qWaitFor([this] { return isReady(); }));
     }
-    bool isReady() const { return find<QToolButton>(u"copyLinkDEB"_s)->isEnabled(); }
+    bool isReady() const
+    {
+        const auto known = [this](SetupSystem system) {
+            return shownToken(system) != u"not read yet"_s && shownToken(system) != u"asking…"_s;
+        };
+        return std::ranges::all_of(allSetupSystems, known);
+    }
+    QString shownToken(SetupSystem system) const
+    {
+        return find<ElidedLabel>(u"setupToken"_s + wireWord(system))->text();
+    }
 
     std::unique_ptr<PretendServer> m_server;
     std::unique_ptr<Session> m_session;
@@ -97,7 +109,7 @@ private slots:
 
     void eachSystemsLinkAndIdAreCopiedByTheirButtons()
     {
-        QVERIFY(!find<QToolButton>(u"copyLinkMAC"_s)->isVisible());
+        QCOMPARE(shownToken(SetupSystem::Mac), u"not read yet"_s);
         QVERIFY(m_server->targets().isEmpty());
         askAll();
         QVERIFY(!find<QPushButton>(u"askSetupLinks"_s)->isVisible());
@@ -109,6 +121,42 @@ private slots:
         QTest::mouseClick(find<QToolButton>(u"copyConfigurationIdDEB"_s), Qt::LeftButton);
         QVERIFY(QByteArray::fromBase64(QGuiApplication::clipboard()->text().toLatin1()).contains("DEB17242"));
         QCOMPARE(find<ElidedLabel>(u"setupTokenRPM"_s)->text(), u"RPM17242"_s);
+    }
+
+    void aClickAloneAsksForThisSystemAndCopiesIt_data()
+    {
+        QTest::addColumn<SetupSystem>("system");
+        for (const SetupSystem system : allSetupSystems)
+            QTest::addRow("%s", qPrintable(wireWord(system))) << system;
+    }
+    void aClickAloneAsksForThisSystemAndCopiesIt()
+    {
+        QFETCH(const SetupSystem, system);
+        const QByteArray word = wireWord(system).toUtf8();
+        QSignalSpy copied(m_links.get(), &SetupLinks::copied);
+        QTest::mouseClick(find<QToolButton>(u"copyLink"_s + wireWord(system)), Qt::LeftButton);
+        QTRY_COMPARE(copied.count(), 1);
+        QCOMPARE(copied.takeFirst().first().toString(),
+                 u"Setup link of Acme for %1 copied"_s.arg(label(system)));
+        QCOMPARE(m_server->targets(), QByteArrayList{target(word)});
+        QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(),
+                 "https://api.idrive360.com/api/v1/download/setup/win/" + word + "17242");
+        QTest::mouseClick(find<QToolButton>(u"copyConfigurationId"_s + wireWord(system)), Qt::LeftButton);
+        QCOMPARE(copied.count(), 1); // known by now
+        QVERIFY(QByteArray::fromBase64(QGuiApplication::clipboard()->text().toLatin1()).contains(word));
+        QCOMPARE(m_server->targets().size(), 1);
+    }
+
+    void whatIsRefusedIsNotCopied_andSaysWhy()
+    {
+        m_server->setAnswer(target("MSI"), {.bytes = httpAnswer(400, "application/json", "{}")});
+        QGuiApplication::clipboard()->setText(u"as before"_s);
+        QSignalSpy copied(m_links.get(), &SetupLinks::copied);
+        QTest::mouseClick(find<QToolButton>(u"copyLinkMSI"_s), Qt::LeftButton);
+        QTRY_COMPARE(copied.count(), 1);
+        QVERIFY(copied.first().first().toString().startsWith(
+            u"Setup link of Acme for Windows (MSI) not copied: "_s));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"as before"_s);
     }
 
     void anOptionAsksAgain_whereLinksAreShown_andWarns()
@@ -139,11 +187,10 @@ private slots:
         m_server->setAnswer(target("MSI"), {.bytes = httpAnswer(400, "application/json", "{}")});
         askAll();
         QTRY_VERIFY(find<QPushButton>(u"askSetupLinks"_s)->isVisible());
-        QVERIFY(!find<QToolButton>(u"copyLinkMSI"_s)->isEnabled());
         QVERIFY(!warning().isEmpty());
         m_server->set(target("MSI"), kitJson("MSI"));
         QTest::mouseClick(find<QPushButton>(u"askSetupLinks"_s), Qt::LeftButton);
-        QTRY_VERIFY(find<QToolButton>(u"copyLinkMSI"_s)->isEnabled());
+        QTRY_COMPARE(shownToken(SetupSystem::Msi), u"MSI17242"_s);
         QVERIFY(warning().isEmpty());
         QCOMPARE(m_server->count(target("WIN")), 1);
     }
@@ -152,10 +199,11 @@ private slots:
     {
         askAll();
         m_links->setCompany(&m_session->client(), CompanyId(u"8"_s), u"Other"_s);
-        QVERIFY(!find<QToolButton>(u"copyLinkMAC"_s)->isVisible());
+        QCOMPARE(shownToken(SetupSystem::Mac), u"not read yet"_s);
         QVERIFY(find<QPushButton>(u"askSetupLinks"_s)->isEnabled());
         m_links->setCompany(nullptr, {}, {});
         QVERIFY(!find<QPushButton>(u"askSetupLinks"_s)->isEnabled());
+        QVERIFY(!find<QToolButton>(u"copyLinkMAC"_s)->isEnabled());
     }
 
     void theWindowGoes_whileTheAnswersAreUnderWay()

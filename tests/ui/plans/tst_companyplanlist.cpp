@@ -32,6 +32,7 @@ private:
         }
         return texts.join(u'|');
     }
+    static CompanyKey company(const QString &id) { return {AccountId(u"a"_s), CompanyId(id)}; }
     QPushButton *button() const { return m_list->findChild<QPushButton *>(u"readCompanyPlans"_s); }
     void read() const
     {
@@ -42,6 +43,7 @@ private:
     std::unique_ptr<PretendServer> m_server;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<PlanList> m_plans;
     std::unique_ptr<CompanyPlanList> m_list;
 
 private slots:
@@ -52,8 +54,9 @@ private slots:
         m_server = std::make_unique<PretendServer>();
         m_session = m_server->session();
         m_theme = std::make_unique<Theme>();
-        m_list = std::make_unique<CompanyPlanList>(*m_theme);
-        m_list->setCompany(&m_session->client(), CompanyId(u"7"_s));
+        m_plans = std::make_unique<PlanList>([this](const AccountId &) { return &m_session->client(); });
+        m_list = std::make_unique<CompanyPlanList>(*m_plans, *m_theme);
+        m_list->setCompany(company(u"7"_s));
         m_list->resize(284, 600);
         m_list->show();
     }
@@ -61,6 +64,7 @@ private slots:
     void cleanup()
     {
         m_list.reset();
+        m_plans.reset();
         m_session.reset();
         m_server.reset();
     }
@@ -135,7 +139,7 @@ private slots:
         QVERIFY(shown().contains(u"the first 50 are shown"_s));
         QVERIFY(shown().contains(u"Plan no 49."_s));
         QVERIFY(!shown().contains(u"Plan no 50."_s));
-        m_list->setCompany(&m_session->client(), CompanyId(u"8"_s));
+        m_list->setCompany(company(u"8"_s));
         QVERIFY(!shown().contains(u"Plan no"_s));
     }
 };

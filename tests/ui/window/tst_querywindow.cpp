@@ -6,8 +6,8 @@
 #include "ui/devices/devicegridmodel.h"
 #include "ui/devices/devicepage.h"
 #include "ui/devices/filterstrip.h"
-#include "ui/devices/querybox.h"
-#include "ui/devices/querylist.h"
+#include "ui/query/querybox.h"
+#include "ui/query/querylist.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/theme.h"
 

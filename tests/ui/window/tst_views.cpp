@@ -5,9 +5,9 @@
 #include "ui/devices/devicegridmodel.h"
 #include "ui/devices/devicepage.h"
 #include "ui/devices/deviceviews.h"
-#include "ui/devices/querybox.h"
 #include "ui/devices/viewnamedialog.h"
 #include "ui/devices/viewsdialog.h"
+#include "ui/query/querybox.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/theme.h"
 

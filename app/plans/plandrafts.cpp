@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/plans/plandrafts.h"
+
+#include "app/plans/plantemplate.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+PlanDrafts::PlanDrafts(const QString &profile) : m_folder(profile.isEmpty() ? QString() : profile + u"/drafts"_s) { }
+
+// An account's id may hold anything, a file's name may not.
+QString PlanDrafts::beginOf(const AccountId &account)
+{
+    const QByteArray hash = QCryptographicHash::hash(account.text().toUtf8(), QCryptographicHash::Sha256);
+    return u"plan-"_s + QString::fromLatin1(hash.toHex().first(12)) + u'-';
+}
+
+QString PlanDrafts::newFile(const AccountId &account) const
+{
+    return m_folder + u'/' + beginOf(account) + QUuid::createUuid().toString(QUuid::WithoutBraces) + u".json"_s;
+}
+
+bool PlanDrafts::keep(const QString &file, const PlanDraft &draft) const
+{
+    if (!canKeep() || !QDir().mkpath(m_folder))
+        return false;
+    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QSaveFile writer(file);
+    if (!writer.open(QIODevice::WriteOnly))
+        return false;
+    writer.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    writer.write(draftFile(draft, DraftParts::Everything));
+    return writer.commit();
+}
+
+void PlanDrafts::remove(const QString &file) const
+{
+    if (canKeep())
+        QFile::remove(file);
+}
+
+QList<KeptDraft> PlanDrafts::of(const CompanyKey &company) const
+{
+    QList<KeptDraft> kept;
+    if (!canKeep())
+        return kept;
+    const QFileInfoList files =
+        QDir(m_folder).entryInfoList({beginOf(company.account) + u"*.json"_s}, QDir::Files, QDir::Time);
+    for (const QFileInfo &info : files) {
+        QFile file(info.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const auto draft = readDraft(file.read(mostDraftBytes + 1));
+        if (draft && draft->company == company.company)
+            kept.append({info.filePath(), *draft, info.lastModified().toUTC()});
+    }
+    return kept;
+}

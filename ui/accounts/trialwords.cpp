@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/trialwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Subject { Key, Endpoint, Nothing };
+
+/// Context "TrialWords". An empty \a type stands for every error of its kind that has no row of its own.
+struct Row
+{
+    ErrorKind kind;
+    QLatin1StringView type; ///< Inner type of the API.
+    Subject subject;
+    const char *what;
+    const char *means;
+    std::array<const char *, 3> steps;
+};
+
+// Source: API document, "Error Types", for GET /company.
+constexpr std::array rows{
+    Row{ErrorKind::KeyRefused,
+        "missing_authorization_header"_L1,
+        Subject::Endpoint,
+        QT_TRANSLATE_NOOP("TrialWords", "The key did not arrive at the server (401)."),
+        QT_TRANSLATE_NOOP("TrialWords",
+                          "Something on the way takes the header with the key out of the request."),
+        {QT_TRANSLATE_NOOP("TrialWords", "Check the address."),
+         QT_TRANSLATE_NOOP("TrialWords",
+                           "Ask who looks after the proxy whether it passes the Authorization header on.")}},
+    Row{ErrorKind::KeyRefused,
+        "malformed_authorization_header"_L1,
+        Subject::Key,
+        QT_TRANSLATE_NOOP("TrialWords", "The server cannot read this key (401)."),
+        QT_TRANSLATE_NOOP("TrialWords",
+                          "It is not in the form of an API key. Nothing was stored, and no data was read."),
+        {QT_TRANSLATE_NOOP("TrialWords", "Copy the key again, from the first to the last character."),
+         QT_TRANSLATE_NOOP("TrialWords",
+                           "Make sure that it is the API key and not a password or a configuration ID.")}},
+    Row{ErrorKind::KeyRefused,
+        ""_L1,
+        Subject::Key,
+        QT_TRANSLATE_NOOP("TrialWords", "The server refused this key (401)."),
+        QT_TRANSLATE_NOOP("TrialWords",
+                          "The key is mistyped, has expired, or was revoked. Nothing was stored, and no data "
+                          "was read."),
+        {QT_TRANSLATE_NOOP("TrialWords", "Copy the key again, from the first to the last character."),
+         QT_TRANSLATE_NOOP("TrialWords",
+                           "Look in the web console under My Account > API Keys whether it is still there."),
+         QT_TRANSLATE_NOOP("TrialWords", "Make a new key there and paste it here.")}},
+    Row{ErrorKind::NotAllowed,
+        ""_L1,
+        Subject::Key,
+        QT_TRANSLATE_NOOP("TrialWords", "The key is good, but may not read the companies (401)."),
+        QT_TRANSLATE_NOOP("TrialWords",
+                          "The user whose key this is lacks the right. Steward needs it to show anything."),
+        {QT_TRANSLATE_NOOP("TrialWords", "Ask the administrator of the account for the right."),
+         QT_TRANSLATE_NOOP("TrialWords", "Or use the key of a user who has it.")}},
+    Row{ErrorKind::AccountInactive,
+        "admin_company_not_active"_L1,
+        Subject::Nothing,
+        QT_TRANSLATE_NOOP("TrialWords", "The company of this key is inactive at IDrive."),
+        QT_TRANSLATE_NOOP("TrialWords",
+                          "The key is good. Nothing can be read until the company is active again."),
+        {QT_TRANSLATE_NOOP("TrialWords",
+                           "Ask IDrive's support, or whoever pays the account, why it is inactive.")}},
+    Row{ErrorKind::AccountInactive,
+        ""_L1,
+        Subject::Nothing,
+        QT_TRANSLATE_NOOP("TrialWords", "The user of this key is inactive at IDrive."),
+        QT_TRANSLATE_NOOP("TrialWords",
+                          "The key is good. Nothing can be read until the user is active again."),
+        {QT_TRANSLATE_NOOP("TrialWords", "Ask another administrator of the account to activate the user."),
+         QT_TRANSLATE_NOOP("TrialWords", "Or use the key of an active user.")}},
+    Row{ErrorKind::AccessRestricted,
+        ""_L1,
+        Subject::Nothing,
+        QT_TRANSLATE_NOOP("TrialWords", "IDrive has restricted the access of this account."),
+        QT_TRANSLATE_NOOP("TrialWords", "The key is good. The reason is in the server's words below."),
+        {QT_TRANSLATE_NOOP("TrialWords",
+                           "Ask the administrator of the account or IDrive's support to lift it.")}},
+    Row{ErrorKind::WrongValue,
+        ""_L1,
+        Subject::Nothing,
+        QT_TRANSLATE_NOOP("TrialWords", "The server does not accept the question for the company."),
+        QT_TRANSLATE_NOOP("TrialWords", "The key was not refused. Nothing was stored."),
+        {QT_TRANSLATE_NOOP("TrialWords", "Check whether the address is that of the MSP API."),
+         QT_TRANSLATE_NOOP("TrialWords", "Copy the details and tell those who look after Steward.")}},
+    Row{ErrorKind::NotFound,
+        ""_L1,
+        Subject::Endpoint,
+        QT_TRANSLATE_NOOP("TrialWords", "The server knows no company for this key."),
+        QT_TRANSLATE_NOOP("TrialWords",
+                          "The address may be that of another service, or its path is not complete."),
+        {QT_TRANSLATE_NOOP("TrialWords", "Check the address: IDrive's ends with /api/msp."),
+         QT_TRANSLATE_NOOP("TrialWords", "Try the key of another user.")}},
+    Row{ErrorKind::Refused,
+        ""_L1,
+        Subject::Nothing,
+        QT_TRANSLATE_NOOP("TrialWords", "The server refused the question for the company."),
+        QT_TRANSLATE_NOOP("TrialWords", "What it says is below. Nothing was stored."),
+        {QT_TRANSLATE_NOOP("TrialWords", "Check whether the address is that of the MSP API."),
+         QT_TRANSLATE_NOOP("TrialWords", "Copy the details and tell those who look after Steward.")}},
+};
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("TrialWords", text);
+}
+
+const Row *rowOf(const ApiError &error)
+{
+    const auto fits = [&error](const Row &row) {
+        const auto isType = [&row](const FieldError &inner) {
+            return inner.type == row.type;
+        };
+        return row.kind == error.kind
+            && (row.type.isEmpty() || std::ranges::any_of(error.errors, isType)
+                || error.serverType == row.type);
+    };
+    const auto found = std::ranges::find_if(rows, fits);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+bool isAboutTheWay(ErrorKind kind)
+{
+    return kind == ErrorKind::HostNotFound || kind == ErrorKind::TlsRefused || kind == ErrorKind::NotTheApi
+        || kind == ErrorKind::Redirected || kind == ErrorKind::Unreadable;
+}
+
+} // namespace
+
+TrialWords trialWords(const ApiError &error)
+{
+    const Row *row = rowOf(error);
+    if (!row)
+        return {.what = error.what(),
+                .means =
+                    words(QT_TRANSLATE_NOOP("TrialWords", "The key could not be tried. Nothing was stored.")),
+                .steps = {error.advice()},
+                .isAboutEndpoint = isAboutTheWay(error.kind)};
+    TrialWords said{.what = words(row->what),
+                    .means = words(row->means),
+                    .steps = {},
+                    .isAboutKey = row->subject == Subject::Key,
+                    .isAboutEndpoint = row->subject == Subject::Endpoint};
+    for (const char *step : row->steps) {
+        if (step)
+            said.steps << words(step);
+    }
+    return said;
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plans/plancalendar.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTableWidget>
+#include <QTimeZone>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int weeks = 6;
+constexpr int daysOfWeek = 7;
+
+} // namespace
+
+PlanCalendar::PlanCalendar(QWidget *parent)
+    : QWidget(parent), m_title(new QLabel(this)), m_table(new QTableWidget(weeks, daysOfWeek, this))
+{
+    setObjectName(u"planCalendar"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *bar = new QHBoxLayout;
+    bar->addWidget(m_title, 1);
+    const auto addButton = [&](const QString &text, const QString &name, const QString &accessible, int months) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(name);
+        button->setText(text);
+        button->setAccessibleName(accessible);
+        button->setToolTip(accessible);
+        bar->addWidget(button);
+        connect(button, &QToolButton::clicked, this, [this, months] {
+            const QDate today = QDate::currentDate();
+            setMonth(months == 0 ? QDate(today.year(), today.month(), 1) : m_month.addMonths(months));
+        });
+    };
+    addButton(tr("Today"), u"planCalendarToday"_s, tr("Show this month"), 0);
+    addButton(u"‹"_s, u"planCalendarBack"_s, tr("Previous month"), -1);
+    addButton(u"›"_s, u"planCalendarForth"_s, tr("Next month"), 1);
+    column->addLayout(bar);
+    m_table->setObjectName(u"planCalendarTable"_s);
+    m_table->setAccessibleName(tr("Runs in this month"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setMinimumHeight(300);
+    QStringList names;
+    for (int day = Qt::Monday; day <= Qt::Sunday; ++day)
+        names.append(locale().standaloneDayName(day, QLocale::ShortFormat));
+    m_table->setHorizontalHeaderLabels(names);
+    column->addWidget(m_table, 1);
+    const QDate today = QDate::currentDate();
+    m_month = QDate(today.year(), today.month(), 1);
+    showMonth();
+}
+
+void PlanCalendar::setPattern(const RunPattern &pattern)
+{
+    m_pattern = pattern;
+    showMonth();
+}
+
+void PlanCalendar::setMonth(QDate month)
+{
+    m_month = month;
+    showMonth();
+}
+
+void PlanCalendar::showMonth()
+{
+    m_title->setText(locale().toString(m_month, u"MMMM yyyy"_s));
+    const QDate first = m_month.addDays(1 - m_month.dayOfWeek());
+    const PlannedRuns runs = runsBetween(m_pattern, QTimeZone::systemTimeZone(), first,
+                                         first.addDays(qint64(weeks) * daysOfWeek - 1));
+    for (int place = 0; place < weeks * daysOfWeek; ++place) {
+        const QDate day = first.addDays(place);
+        QString text = QString::number(day.day());
+        QString marks;
+        for (const PlannedRun &run : runs.runs) {
+            if (run.day != day)
+                continue;
+            text += u'\n' + locale().toString(run.start, u"HH:mm"_s);
+            if (run.cutOff.isValid())
+                text += u'–' + locale().toString(run.cutOff, u"HH:mm"_s);
+            if (run.marks)
+                marks = sentence(run.marks);
+        }
+        if (!marks.isEmpty())
+            text += u" (!)"_s;
+        auto *cell = new QTableWidgetItem(text);
+        cell->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
+        cell->setToolTip(marks.toHtmlEscaped());
+        const QString spoken = locale().toString(day) + u' ' + text.section(u'\n', 1) + u' ' + marks;
+        cell->setData(Qt::AccessibleTextRole, spoken.simplified());
+        if (day.month() != m_month.month())
+            cell->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));
+        m_table->setItem(place / daysOfWeek, place % daysOfWeek, cell);
+    }
+}

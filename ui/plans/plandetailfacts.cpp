@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plans/plandetailfacts.h"
+
+#include "app/base/visibletext.h"
+#include "app/plans/plancolumns.h"
+#include "app/plans/planruns.h"
+#include "app/plans/schedulesentence.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// The context of the words for translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(PlanDetails)
+};
+
+Fact fact(const QString &label, const QString &value)
+{
+    if (value.isEmpty())
+        return {.label = label, .value = Words::tr("not reported by the API"), .isKnown = false};
+    return {.label = label, .value = visibleText(value)};
+}
+
+Fact listFact(const QString &label, const std::optional<QStringList> &values)
+{
+    if (!values)
+        return fact(label, {});
+    return fact(label, values->isEmpty() ? Words::tr("none") : values->join(u'\n'));
+}
+
+Fact flagFact(const QString &label, const std::optional<bool> &flag)
+{
+    return fact(label, !flag ? QString() : *flag ? Words::tr("yes") : Words::tr("no"));
+}
+
+Fact countFact(const QString &label, const std::optional<QList<DeviceId>> &devices)
+{
+    return fact(label, devices ? QLocale().toString(devices->size()) : QString());
+}
+
+FactSection contentFacts(const Plan &plan)
+{
+    FactSection section{.title = Words::tr("What and where"), .facts = {}};
+    section.facts << fact(Words::tr("What"), label(plan.what)) << fact(Words::tr("Where"), label(plan.where))
+                  << fact(Words::tr("Backup set"), label(plan.set))
+                  << listFact(Words::tr("Items"), plan.items)
+                  << fact(Words::tr("Local path"), plan.localPath);
+    const bool isEntire = plan.what.known() == WhatToBackup::EntireMachine;
+    if (isEntire) {
+        // API.md, row 56: the API ignores these, and yet reports them
+        section.facts << fact(Words::tr("Excludes"), Words::tr("not in force for an entire machine"));
+        return section;
+    }
+    section.facts << flagFact(Words::tr("Hidden files left out"), plan.excludeHidden)
+                  << flagFact(Words::tr("System files left out"), plan.excludeSystem)
+                  << listFact(Words::tr("Left out in part"), plan.excludePartial);
+    return section;
+}
+
+QString longestGapText(const Schedule &schedule)
+{
+    const std::optional<RunPattern> pattern = runPattern(schedule);
+    const std::optional<int> days = pattern ? longestGapInDays(*pattern) : std::nullopt;
+    return days ? Words::tr("%n days", nullptr, *days) : QString();
+}
+
+FactSection scheduleFacts(const Plan &plan)
+{
+    FactSection section{.title = Words::tr("When"), .facts = {}};
+    section.facts << fact(Words::tr("Plan on"), text(PlanColumn::Enabled, plan))
+                  << fact(Words::tr("Schedule on"), text(PlanColumn::ScheduleOn, plan))
+                  << fact(Words::tr("CDP"), text(PlanColumn::Cdp, plan));
+    if (!plan.schedule)
+        return section.facts << fact(Words::tr("Schedule"), {}), section;
+    const Schedule &schedule = *plan.schedule;
+    section.facts << fact(Words::tr("Schedule"), scheduleSentence(schedule));
+    if (schedule.time.time.isValid())
+        section.facts.back().toolTip = Words::tr("IDrive does not state whose clock the time follows.");
+    if (const QString gap = longestGapText(schedule); !gap.isEmpty())
+        section.facts << fact(Words::tr("Longest gap"), gap);
+    section.facts << flagFact(Words::tr("Missed backups start later"), schedule.startMissedBackup)
+                  << fact(Words::tr("E-mail"), label(schedule.mailFrequency))
+                  << listFact(Words::tr("Addresses"), schedule.emails);
+    return section;
+}
+
+FactSection targetFacts(const Plan &plan)
+{
+    FactSection section{.title = Words::tr("For whom"), .facts = {}};
+    section.facts << countFact(Words::tr("Applied"), plan.appliedOn)
+                  << countFact(Words::tr("Pending"), plan.pendingOn)
+                  << countFact(Words::tr("Failed"), plan.failedOn)
+                  << fact(Words::tr("Listed"),
+                          plan.devices ? QLocale().toString(plan.devices->size()) : QString());
+    const bool hasGroups = plan.groups && !plan.groups->isEmpty();
+    section.facts << fact(Words::tr("Groups"),
+                          hasGroups         ? planGroupsText(plan)
+                              : plan.groups ? Words::tr("none")
+                                            : QString());
+    return section;
+}
+
+// What Steward does not know, word by word.
+FactSection otherFacts(const Plan &plan)
+{
+    FactSection section{.title = Words::tr("Also in the answer"), .facts = {}};
+    const auto add = [&section](const QList<OtherField> &fields) {
+        for (const OtherField &field : fields)
+            section.facts << fact(field.path, field.json);
+    };
+    add(plan.otherFields);
+    if (plan.schedule)
+        add(plan.schedule->otherFields);
+    if (plan.unreadableFields > 0)
+        section.facts << fact(Words::tr("Not understood"),
+                              Words::tr("%n fields", nullptr, plan.unreadableFields));
+    if (plan.isRepaired)
+        section.facts << fact(Words::tr("Repaired"), Words::tr("bytes that are no text were replaced"));
+    return section;
+}
+
+// "DEFAULT: Nightly, LOCAL: Disk": the plans in the backup sets of a device but this one.
+QString otherSetsText(const PlanDevice &device, const Plan &plan)
+{
+    QStringList texts;
+    for (const PlanOfSet &set : device.sets.value_or(QList<PlanOfSet>())) {
+        if (set.plan == plan.id && !plan.id.isEmpty())
+            continue;
+        texts << label(set.set) + u": "_s + (set.name.isEmpty() ? set.plan.text() : set.name);
+    }
+    return texts.join(u", "_s);
+}
+
+QString deviceText(const PlanTarget &target, const PlanDevice *device, const Plan &plan)
+{
+    QStringList lines{label(target.state)};
+    if (device && !device->failureReason.isEmpty())
+        lines << device->failureReason;
+    if (const QString sets = device ? otherSetsText(*device, plan) : QString(); !sets.isEmpty())
+        lines << Words::tr("also %1", "other backup sets with their plans").arg(sets);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+QList<FactSection> planDetailFacts(const Plan &plan, const QString &company)
+{
+    FactSection head;
+    head.facts << fact(Words::tr("Company"), company) << fact(Words::tr("Plan ID"), plan.id.text());
+    if (!plan.id.isEmpty())
+        head.facts.back().name = u"copyPlanId"_s;
+    QList<FactSection> sections{head, scheduleFacts(plan), contentFacts(plan), targetFacts(plan)};
+    if (const FactSection other = otherFacts(plan); !other.facts.isEmpty())
+        sections << other;
+    return sections;
+}
+
+FactSection planDeviceFacts(const Plan &plan, const std::function<QString(const DeviceId &)> &nameOf)
+{
+    FactSection section{.title = Words::tr("Devices"), .facts = {}};
+    QHash<DeviceId, const PlanDevice *> devices;
+    if (plan.devices) {
+        for (const PlanDevice &device : *plan.devices)
+            devices.insert(device.id, &device);
+    }
+    QList<PlanTarget> targets = planTargets(plan);
+    std::ranges::stable_sort(targets, {}, &PlanTarget::state); // what failed comes first
+    for (const PlanTarget &target : std::as_const(targets)) {
+        if (section.facts.size() == mostPlanDevices) {
+            section.facts << fact(Words::tr("and more"),
+                                  QLocale().toString(targets.size() - mostPlanDevices));
+            break;
+        }
+        const PlanDevice *device = devices.value(target.device);
+        QString name = device && !device->name.isEmpty() ? device->name : nameOf(target.device);
+        if (name.isEmpty())
+            name = target.device.text();
+        section.facts << fact(visibleText(name), deviceText(target, device, plan));
+    }
+    return section;
+}
+
+QString sectionsAsText(const QString &title, const QList<FactSection> &sections)
+{
+    QString text = title + u'\n';
+    for (const FactSection &section : sections) {
+        for (const Fact &fact : section.facts)
+            text += fact.label + u'\t' + QString(fact.value).replace(u'\n', u"; "_s) + u'\n';
+    }
+    return text;
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plans/planreviewpage.h"
+
+#include "app/base/visibletext.h"
+#include "app/plans/planimpact.h"
+#include "app/plans/schedule.h"
+#include "app/plans/schedulesentence.h"
+#include "ui/plans/planeffectmodel.h"
+#include "ui/window/looks.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+PlanReviewPage::PlanReviewPage(PlanDraft &draft, QWidget *parent)
+    : PlanWizardPage(draft, PlanStep::Review, u"planReviewPage"_s, parent),
+      m_title(makeHeading(tr("What would happen"))), m_words(makeHint({})), m_counts(makeHeading({})),
+      m_says(makeHint({})), m_faults(makeHint({})), m_table(new QTableView(this)),
+      m_model(new PlanEffectModel(this)), m_again(new QPushButton(tr("Read plans again"), this)),
+      m_showJson(new QPushButton(tr("Show the request"), this)), m_json(new QPlainTextEdit(this))
+{
+    m_title->setObjectName(u"planReviewTitle"_s);
+    m_words->setObjectName(u"planReviewWords"_s);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setInk(m_words, Ink::Text);
+    m_counts->setObjectName(u"planReviewCounts"_s);
+    m_says->setObjectName(u"planReviewSays"_s);
+    m_faults->setObjectName(u"planReviewFaults"_s);
+    setInk(m_faults, Ink::Bad);
+    m_table->setObjectName(u"planEffects"_s);
+    m_table->setAccessibleName(tr("What happens to each device"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setDefaultSectionSize(150);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_again->setObjectName(u"planReadAgain"_s);
+    m_showJson->setObjectName(u"planShowJson"_s);
+    m_showJson->setCheckable(true);
+    m_json->setObjectName(u"planJson"_s);
+    m_json->setAccessibleName(tr("The request as JSON"));
+    m_json->setReadOnly(true);
+    m_json->hide();
+    auto *copy = new QPushButton(tr("Copy as text"), this);
+    copy->setObjectName(u"planCopyReview"_s);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_again);
+    buttons->addWidget(m_showJson);
+    buttons->addWidget(copy);
+    buttons->addStretch(1);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_words, m_faults, m_counts, m_says})
+        column()->addWidget(part);
+    column()->addLayout(buttons);
+    column()->addWidget(m_json, 1);
+    column()->addWidget(m_table, 2);
+    connect(m_again, &QPushButton::clicked, this, &PlanReviewPage::readAgainRequested);
+    connect(m_showJson, &QPushButton::toggled, m_json, &QWidget::setVisible);
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(
+            QStringList{m_title->text(), m_words->text(), m_counts->text(), m_says->text(), m_model->text()}.join(
+                u'\n'));
+    });
+}
+
+void PlanReviewPage::load()
+{
+    const QJsonObject body = planBody(draft());
+    m_json->setPlainText(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Indented)));
+    QStringList lines;
+    lines << tr("Name: %1").arg(visibleText(draft().name));
+    lines << tr("Company ID: %1").arg(draft().company.text());
+    lines << tr("Targets: %1 devices, %2 groups")
+                 .arg(locale().toString(draft().devices.size()), locale().toString(draft().groups.size()));
+    lines << tr("What: %1").arg(label(draft().what));
+    if (draft().what == WhatToBackup::FileFolder)
+        lines << tr("Items: %1").arg(visibleText(draft().items.join("; "_L1)));
+    const bool hasPath = draft().where == WhereToBackup::Local && !draft().localPath.isEmpty();
+    lines << tr("Where: %1").arg(label(draft().where)) + (hasPath ? u", "_s + visibleText(draft().localPath) : QString());
+    lines << tr("When: %1").arg(scheduleSentence(readSchedule(body.value("scheduler"_L1).toObject())));
+    lines << tr("Backup set: %1").arg(backupSet(setOf(draft())).word());
+    m_words->setText(lines.join(u'\n'));
+}
+
+void PlanReviewPage::showProblems(const QList<PlanProblem> &problems)
+{
+    QStringList faults;
+    for (const PlanProblem &problem : problems) {
+        if (problem.weight == PlanProblem::Weight::Fault)
+            faults << tr("%1: %2", "a step, what is wrong there").arg(label(stepOf(problem.field)), problem.sentence);
+    }
+    m_faults->setText(faults.join(u'\n'));
+    m_faults->setVisible(!faults.isEmpty());
+}
+
+void PlanReviewPage::setImpact(const PlanImpact &impact, const QString &says)
+{
+    m_model->setImpact(impact, draft().name);
+    QStringList counts;
+    for (const PlanEffectKind kind : planEffectKinds) {
+        if (impact.count(kind) > 0)
+            counts << tr("%1: %2").arg(label(kind), locale().toString(impact.count(kind)));
+    }
+    m_counts->setText(counts.join(" · "_L1));
+    m_says->setText(says);
+}
+
+void PlanReviewPage::setUnknown(const QString &says)
+{
+    m_model->setImpact({}, {});
+    m_counts->clear();
+    m_says->setText(says);
+}
+
+void PlanReviewPage::showResult(const QString &title)
+{
+    m_title->setText(title);
+    m_again->hide();
+}

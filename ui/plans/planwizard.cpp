@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plans/planwizard.h"
+
+#include "app/base/visibletext.h"
+#include "app/plans/planimpact.h"
+#include "ui/plans/plandevicemodel.h"
+#include "ui/plans/planoptionspage.h"
+#include "ui/plans/planreviewpage.h"
+#include "ui/plans/plantargetspage.h"
+#include "ui/plans/planwhatpage.h"
+#include "ui/plans/planwhenpage.h"
+#include "ui/plans/planwherepage.h"
+#include "ui/window/looks.h"
+#include "ui/window/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, const QString &profile,
+                       const Theme &theme, QWidget *parent)
+    : QDialog(parent), m_setup(std::move(setup)), m_plans(plans), m_runner(std::move(runner)), m_drafts(profile),
+      m_draftFile(m_setup.draftFile.isEmpty() ? m_drafts.newFile(m_setup.company.account) : m_setup.draftFile),
+      m_draft(m_setup.draft), m_devices(new PlanDeviceModel(m_setup.devices, this)), m_steps(new QListWidget(this)),
+      m_stack(new QStackedWidget(this)), m_says(new QLabel(this)), m_back(new QPushButton(tr("Back"), this)),
+      m_next(new QPushButton(this)), m_create(new QPushButton(this))
+{
+    setObjectName(u"planWizard"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("New backup plan for %1").arg(m_setup.companyTitle));
+    resize(1180, 760);
+    m_draft.company = m_setup.company.company;
+    auto *title = new QLabel(windowTitle(), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setFont(theme.font(TextStyle::Title));
+    title->setContentsMargins(16, 10, 16, 10);
+    m_steps->setObjectName(u"planSteps"_s);
+    m_steps->setAccessibleName(tr("Steps"));
+    m_steps->setFixedWidth(200);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_steps);
+    middle->addWidget(m_stack, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(title);
+    column->addWidget(makeRule(this));
+    column->addLayout(middle, 1);
+    column->addWidget(makeRule(this));
+    column->addWidget(makeFoot());
+    addPages();
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(400ms);
+    connect(&m_keepSoon, &QTimer::timeout, this, &PlanWizard::keepDraft);
+    connect(&m_plans, &PlanList::companyChanged, this, &PlanWizard::takePlans);
+    connect(m_steps, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0)
+            showStep(planSteps.at(static_cast<size_t>(row)));
+    });
+    readPlans();
+    check();
+    showStep(PlanStep::Targets);
+}
+
+PlanWizard::~PlanWizard()
+{
+    if (m_isEdited && !m_isCreated)
+        keepDraft();
+}
+
+void PlanWizard::addPages()
+{
+    m_targets = new PlanTargetsPage(m_draft, *m_devices, m_setup.companyTitle, this);
+    m_what = new PlanWhatPage(m_draft, this);
+    m_review = new PlanReviewPage(m_draft, this);
+    m_pages = {m_targets,
+               m_what,
+               new PlanWherePage(m_draft, this),
+               new PlanWhenPage(m_draft, this),
+               new PlanOptionsPage(m_draft, this),
+               m_review};
+    for (PlanWizardPage *page : m_pages) {
+        page->load();
+        auto *area = new QScrollArea(this);
+        area->setWidgetResizable(true);
+        area->setFrameShape(QFrame::NoFrame);
+        area->setWidget(page);
+        m_stack->addWidget(area);
+        m_steps->addItem(label(page->step()));
+        connect(page, &PlanWizardPage::edited, this, &PlanWizard::takeEdit);
+    }
+    connect(m_review, &PlanReviewPage::readAgainRequested, this, &PlanWizard::readPlans);
+}
+
+QWidget *PlanWizard::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(16, 10, 16, 10);
+    auto *close = new QPushButton(tr("Close"), foot);
+    close->setObjectName(u"planClose"_s);
+    m_says->setObjectName(u"planWizardSays"_s);
+    m_says->setTextFormat(Qt::PlainText);
+    m_says->setWordWrap(true);
+    setInk(m_says, Ink::Text2);
+    m_back->setObjectName(u"planBack"_s);
+    m_next->setObjectName(u"planNext"_s);
+    m_create->setObjectName(u"planCreate"_s);
+    for (QPushButton *button : {close, m_back, m_create})
+        button->setAutoDefault(false);
+    setKind(m_create, ButtonKind::Main);
+    row->addWidget(close);
+    row->addWidget(m_says, 1);
+    row->addWidget(m_back);
+    row->addWidget(m_next);
+    row->addWidget(m_create);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_back, &QPushButton::clicked, this, [this] { m_steps->setCurrentRow(m_steps->currentRow() - 1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { m_steps->setCurrentRow(m_steps->currentRow() + 1); });
+    connect(m_create, &QPushButton::clicked, this, &PlanWizard::askAndCreate);
+    return foot;
+}
+
+void PlanWizard::showStep(PlanStep step)
+{
+    const auto row = static_cast<int>(step);
+    m_steps->setCurrentRow(row);
+    m_stack->setCurrentIndex(row);
+    page(step)->enter();
+    if (step == PlanStep::Review && m_run == RunId::None)
+        reckon();
+    showButtons();
+}
+
+void PlanWizard::takeEdit()
+{
+    m_isEdited = true;
+    m_isReviewed = false;
+    m_keepSoon.start();
+    check();
+}
+
+void PlanWizard::check()
+{
+    const QList<ChosenDevice> devices = chosen();
+    PlanSurroundings around{.systems = systemsOf(devices),
+                            .missingDevices = m_devices->missing(
+                                QSet<DeviceId>(m_draft.devices.cbegin(), m_draft.devices.cend()))};
+    if (const CompanyPlans *known = m_plans.of(m_setup.company)) {
+        for (const Plan &plan : known->plans()) {
+            around.planNames.append(plan.name);
+            for (const PlanGroup &group : plan.groups.value_or(QList<PlanGroup>()))
+                around.knownGroups.append(group.idText());
+        }
+    }
+    around.knownGroups.removeDuplicates();
+    m_targets->setKnownGroups(around.knownGroups);
+    QStringList leftOut;
+    for (const ChosenDevice &device : devices) {
+        if (device.os.known() && device.os.known() != DeviceOs::Windows)
+            leftOut.append(device.name);
+    }
+    m_what->setLeftOut(leftOut);
+    m_problems = planProblems(m_draft, around);
+    for (PlanWizardPage *page : m_pages)
+        page->showProblems(m_problems);
+    showButtons();
+}
+
+QList<ChosenDevice> PlanWizard::chosen() const
+{
+    return m_devices->chosen();
+}
+
+void PlanWizard::showButtons()
+{
+    const int row = m_stack->currentIndex();
+    const bool isLast = row + 1 == static_cast<int>(planSteps.size());
+    m_back->setEnabled(row > 0 && m_run == RunId::None);
+    m_next->setVisible(!isLast);
+    m_create->setVisible(isLast && !m_isCreated);
+    if (!isLast)
+        m_next->setText(tr("Next: %1").arg(label(planSteps.at(static_cast<size_t>(row) + 1))));
+    const bool asksOnceMore = m_replaced > 0 || !m_draft.groups.isEmpty();
+    m_create->setText(m_replaced > 0 ? tr("Create plan for %1, replacing %2…")
+                                           .arg(m_setup.companyTitle, locale().toString(m_replaced))
+                          : asksOnceMore ? tr("Create plan for %1…").arg(m_setup.companyTitle)
+                                         : tr("Create plan for %1").arg(m_setup.companyTitle));
+    const ChangeRunner *runner = m_runner();
+    const bool maySend = runner && !runner->isReadOnly();
+    m_create->setEnabled(isLast && m_run == RunId::None && m_isReviewed && maySend && mayBeSent(m_problems));
+    m_create->setToolTip(maySend ? QString() : tr("This account is not open for changes."));
+    m_steps->setEnabled(m_run == RunId::None);
+    if (m_run == RunId::None && m_says->text().isEmpty())
+        m_says->setText(tr("The API cannot change or delete a plan: what is created stays until another replaces it."));
+}
+
+void PlanWizard::readPlans()
+{
+    m_isReviewed = false;
+    m_plans.read({m_setup.company});
+    takePlans(m_setup.company);
+}
+
+void PlanWizard::takePlans(const CompanyKey &company)
+{
+    if (company != m_setup.company || m_plans.isReading(m_setup.company) || m_run != RunId::None)
+        return;
+    check();
+    if (m_stack->currentIndex() == static_cast<int>(PlanStep::Review))
+        reckon();
+    showButtons();
+}
+
+void PlanWizard::reckon()
+{
+    const CompanyPlans *known = m_plans.of(m_setup.company);
+    m_isReviewed = false;
+    m_replaced = 0;
+    if (m_plans.isReading(m_setup.company)) {
+        m_review->setUnknown(tr("The company’s plans are being read."));
+    } else if (!known || known->error() || !known->readAt().isValid()) {
+        m_review->setUnknown(known && known->error()
+                                 ? known->error()->what() + u' ' + known->error()->advice()
+                                 : tr("The company’s plans were not read: what would be replaced is not known."));
+    } else {
+        const PlanImpact impact = planImpact(m_draft, chosen(), known->plans());
+        m_replaced = impact.count(PlanEffectKind::Replaced);
+        m_reviewed = m_draft;
+        m_isReviewed = true;
+        m_review->setImpact(impact,
+                            tr("Steward’s own reckoning from the plans as of %1; they are read once more right before the "
+                               "plan is sent, and others stop it.")
+                                .arg(locale().toString(known->readAt().toLocalTime().time())));
+    }
+    showButtons();
+}
+
+void PlanWizard::keepDraft()
+{
+    m_keepSoon.stop();
+    if (!m_isEdited || m_isCreated || !m_drafts.canKeep())
+        return;
+    const bool isKept = m_drafts.keep(m_draftFile, m_draft);
+    m_says->setText(isKept ? tr("Draft kept %1").arg(locale().toString(QTime::currentTime()))
+                           : tr("The draft could not be kept: the profile’s folder cannot be written."));
+}

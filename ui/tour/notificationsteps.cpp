@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tour/notificationsteps.h"
+
+#include "ui/devices/devicegrid.h"
+#include "ui/devices/devicepage.h"
+#include "ui/devices/devicequery.h"
+#include "ui/notifications/notificationeditor.h"
+#include "ui/tour/tourtools.h"
+#include "ui/window/mainwindow.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int devicesToNotify = 8;
+
+/// Of the editor that is seen: the one of the step before may still be going.
+template <typename Widget>
+Widget *inEditor(const ScreenshotTour &tour, const QString &name)
+{
+    const QList<NotificationEditor *> editors = tour.window.findChildren<NotificationEditor *>();
+    for (const NotificationEditor *editor : editors) {
+        if (editor->isVisible())
+            return editor->findChild<Widget *>(name);
+    }
+    return nullptr;
+}
+
+void openEditor(const ScreenshotTour &tour)
+{
+    clickCompany(tour.window, {});
+    tour.window.devices()->query()->setText({});
+    tour.window.devices()->grid()->clearSelected();
+    for (int row = 0; row < devicesToNotify; ++row)
+        tour.window.devices()->grid()->setRowSelected(row, true);
+    tour.window.findChild<QAction *>(u"editNotification"_s)->trigger();
+}
+
+void fillIn(const ScreenshotTour &tour)
+{
+    inEditor<QCheckBox>(tour, u"backupSetDEFAULT"_s)->click();
+    inEditor<QRadioButton>(tour, u"mailON_FAILURE"_s)->click();
+    inEditor<QPlainTextEdit>(tour, u"notificationEmails"_s)
+        ->setPlainText(u"Help desk <desk@northwind.example>\nnight@northwind.example"_s);
+}
+
+QPushButton *setButton(const ScreenshotTour &tour)
+{
+    return inEditor<QPushButton>(tour, u"setNotifications"_s);
+}
+
+ScreenshotStep editor(const ScreenshotTour &tour)
+{
+    return {.name = u"notification"_s,
+            .act = [tour] { openEditor(tour); },
+            .missing =
+                [tour] {
+                    const auto *button = setButton(tour);
+                    return lacks(button && button->isVisible(), "the editor is not there");
+                },
+            .dialog = u"notificationEditor"_s};
+}
+
+ScreenshotStep preview(const ScreenshotTour &tour)
+{
+    return {.name = u"notification-preview"_s,
+            .act =
+                [tour] {
+                    openEditor(tour);
+                    fillIn(tour);
+                },
+            .missing = [tour] { return lacks(setButton(tour)->isEnabled(), "nothing could be sent"); },
+            .dialog = u"notificationEditor"_s};
+}
+
+ScreenshotStep result(const ScreenshotTour &tour)
+{
+    return {.name = u"notification-result"_s,
+            .act =
+                [tour] {
+                    openEditor(tour);
+                    fillIn(tour);
+                },
+            .missing =
+                [tour] {
+                    const QString summary = inEditor<QLabel>(tour, u"notificationSummary"_s)->text();
+                    if (summary.startsWith("Sent:"_L1))
+                        return QString();
+                    if (setButton(tour)->isEnabled() && setButton(tour)->isVisible())
+                        setButton(tour)->click(); // once for the question, once for the answer
+                    return u"not everything was sent"_s;
+                },
+            .dialog = u"notificationEditor"_s};
+}
+
+} // namespace
+
+std::vector<ScreenshotStep> notificationSteps(const ScreenshotTour &tour)
+{
+    return {editor(tour), preview(tour), result(tour)};
+}

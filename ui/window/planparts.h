@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class PlanPage;
+struct WindowFrame;
+
+/// Joins the backup plans to the window: their page, which follows the tree, and the way from a plan to its devices.
+class PlanParts : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PlanParts(const WindowFrame &frame, QObject *parent = nullptr);
+
+    PlanPage *page() const { return m_page; }
+
+private:
+    PlanPage *m_page;
+};
