@@ -7,7 +7,7 @@ PlanDeviceModel::PlanDeviceModel(QList<ChosenDevice> devices, QObject *parent)
     : QAbstractTableModel(parent), m_devices(std::move(devices)), m_isChosen(static_cast<size_t>(m_devices.size()))
 {
     for (const ChosenDevice &device : std::as_const(m_devices))
-        m_folded.append((device.name + u' ' + label(device.os)).toCaseFolded());
+        m_folded.append(QString(device.name + u' ' + label(device.os)).toCaseFolded());
     setFilter({});
 }
 
