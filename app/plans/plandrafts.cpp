@@ -11,7 +11,9 @@
 
 using namespace Qt::StringLiterals;
 
-PlanDrafts::PlanDrafts(const QString &profile) : m_folder(profile.isEmpty() ? QString() : profile + u"/drafts"_s) { }
+PlanDrafts::PlanDrafts(const QString &profile)
+    : m_folder(profile.isEmpty() ? QString() : profile + u"/drafts"_s)
+{ }
 
 // An account's id may hold anything, a file's name may not.
 QString PlanDrafts::beginOf(const AccountId &account)
@@ -22,7 +24,8 @@ QString PlanDrafts::beginOf(const AccountId &account)
 
 QString PlanDrafts::newFile(const AccountId &account) const
 {
-    return m_folder + u'/' + beginOf(account) + QUuid::createUuid().toString(QUuid::WithoutBraces) + u".json"_s;
+    return m_folder + u'/' + beginOf(account) + QUuid::createUuid().toString(QUuid::WithoutBraces)
+        + u".json"_s;
 }
 
 bool PlanDrafts::keep(const QString &file, const PlanDraft &draft) const

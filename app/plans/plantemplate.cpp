@@ -92,7 +92,8 @@ public:
     void fail(const QString &name)
     {
         if (m_fault.isEmpty())
-            m_fault = Words::tr("The file cannot be used: “%1” is not as it should be.").arg(visibleText(name));
+            m_fault =
+                Words::tr("The file cannot be used: “%1” is not as it should be.").arg(visibleText(name));
     }
     /// The first fault; also a name that no draft has.
     QString fault()

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int railWidth = 184;
+constexpr int railWidth = 196;
 /// A million devices are some milliseconds: not for every row that arrives.
 constexpr auto pace = 250ms;
 
@@ -41,7 +41,7 @@ CoverageRail::CoverageRail(const Fleet &fleet, const Theme &theme, QWidget *pare
 {
     setObjectName(u"coverageRail"_s);
     setAccessibleName(tr("Coverage"));
-    setMinimumWidth(railWidth);
+    setFixedWidth(railWidth);
     setAutoFillBackground(true);
     auto *heading = new QLabel(tr("Coverage"), this);
     heading->setTextFormat(Qt::PlainText);

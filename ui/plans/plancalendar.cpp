@@ -27,7 +27,8 @@ PlanCalendar::PlanCalendar(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_title, 1);
-    const auto addButton = [&](const QString &text, const QString &name, const QString &accessible, int months) {
+    const auto addButton = [&](const QString &text, const QString &name, const QString &accessible,
+                               int months) {
         auto *button = new QToolButton(this);
         button->setObjectName(name);
         button->setText(text);

@@ -69,7 +69,9 @@ QString longestGapText(const Schedule &schedule)
 {
     const std::optional<RunPattern> pattern = runPattern(schedule);
     const std::optional<int> days = pattern ? longestGapInDays(*pattern) : std::nullopt;
-    return days ? Words::tr("%n days", nullptr, *days) : QString();
+    if (!days)
+        return {};
+    return *days == 1 ? Words::tr("1 day") : Words::tr("%1 days").arg(*days);
 }
 
 FactSection scheduleFacts(const Plan &plan)

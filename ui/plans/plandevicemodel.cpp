@@ -4,7 +4,8 @@
 #include "app/base/visibletext.h"
 
 PlanDeviceModel::PlanDeviceModel(QList<ChosenDevice> devices, QObject *parent)
-    : QAbstractTableModel(parent), m_devices(std::move(devices)), m_isChosen(static_cast<size_t>(m_devices.size()))
+    : QAbstractTableModel(parent), m_devices(std::move(devices)),
+      m_isChosen(static_cast<size_t>(m_devices.size()))
 {
     for (const ChosenDevice &device : std::as_const(m_devices))
         m_folded.append(QString(device.name + u' ' + label(device.os)).toCaseFolded());

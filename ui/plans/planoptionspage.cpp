@@ -46,7 +46,8 @@ PlanOptionsPage::PlanOptionsPage(PlanDraft &draft, QWidget *parent)
     for (const CdpFrequency frequency : allCdpFrequencies)
         m_cdpFrequency->addItem(label(frequency), static_cast<int>(frequency));
     column()->addWidget(m_cdpFrequency);
-    addField(column(), PlanField::Exclusions, tr("Leave out files by these patterns, one a line"), m_exclusions);
+    addField(column(), PlanField::Exclusions, tr("Leave out files by these patterns, one a line"),
+             m_exclusions);
     auto *usual = new QPushButton(tr("Take the usual list"), this);
     usual->setObjectName(u"planUsualList"_s);
     m_usual = usual;

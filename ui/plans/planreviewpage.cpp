@@ -70,8 +70,8 @@ PlanReviewPage::PlanReviewPage(PlanDraft &draft, QWidget *parent)
     connect(m_showJson, &QPushButton::toggled, m_json, &QWidget::setVisible);
     connect(copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(
-            QStringList{m_title->text(), m_words->text(), m_counts->text(), m_says->text(), m_model->text()}.join(
-                u'\n'));
+            QStringList{m_title->text(), m_words->text(), m_counts->text(), m_says->text(), m_model->text()}
+                .join(u'\n'));
     });
 }
 
@@ -88,7 +88,8 @@ void PlanReviewPage::load()
     if (draft().what == WhatToBackup::FileFolder)
         lines << tr("Items: %1").arg(visibleText(draft().items.join("; "_L1)));
     const bool hasPath = draft().where == WhereToBackup::Local && !draft().localPath.isEmpty();
-    lines << tr("Where: %1").arg(label(draft().where)) + (hasPath ? u", "_s + visibleText(draft().localPath) : QString());
+    lines << tr("Where: %1").arg(label(draft().where))
+            + (hasPath ? u", "_s + visibleText(draft().localPath) : QString());
     lines << tr("When: %1").arg(scheduleSentence(readSchedule(body.value("scheduler"_L1).toObject())));
     lines << tr("Backup set: %1").arg(backupSet(setOf(draft())).word());
     m_words->setText(lines.join(u'\n'));
@@ -99,7 +100,8 @@ void PlanReviewPage::showProblems(const QList<PlanProblem> &problems)
     QStringList faults;
     for (const PlanProblem &problem : problems) {
         if (problem.weight == PlanProblem::Weight::Fault)
-            faults << tr("%1: %2", "a step, what is wrong there").arg(label(stepOf(problem.field)), problem.sentence);
+            faults << tr("%1: %2", "a step, what is wrong there")
+                          .arg(label(stepOf(problem.field)), problem.sentence);
     }
     m_faults->setText(faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());

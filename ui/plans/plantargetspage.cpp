@@ -15,7 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
-PlanTargetsPage::PlanTargetsPage(PlanDraft &draft, PlanDeviceModel &devices, const QString &companyTitle, QWidget *parent)
+PlanTargetsPage::PlanTargetsPage(PlanDraft &draft, PlanDeviceModel &devices, const QString &companyTitle,
+                                 QWidget *parent)
     : PlanWizardPage(draft, PlanStep::Targets, u"planTargetsPage"_s, parent), m_devices(devices),
       m_name(new QLineEdit(this)), m_search(new QLineEdit(this)), m_list(new QTableView(this)),
       m_count(makeHint({})), m_groups(new QLineEdit(this)), m_knownGroups(makeHint({}))
@@ -62,7 +63,8 @@ PlanTargetsPage::PlanTargetsPage(PlanDraft &draft, PlanDeviceModel &devices, con
         this->draft().name = text;
         emit edited();
     });
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) { m_devices.setFilter(text); });
+    connect(m_search, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_devices.setFilter(text); });
     connect(all, &QPushButton::clicked, this, [this] { m_devices.chooseShown(true); });
     connect(none, &QPushButton::clicked, this, [this] { m_devices.chooseShown(false); });
     connect(&m_devices, &PlanDeviceModel::chosenChanged, this, &PlanTargetsPage::takeDevices);
@@ -109,6 +111,7 @@ void PlanTargetsPage::takeDevices()
 
 void PlanTargetsPage::showCount()
 {
-    m_count->setText(tr("%1 of %2 devices chosen")
-                         .arg(locale().toString(draft().devices.size()), locale().toString(m_devices.total())));
+    m_count->setText(
+        tr("%1 of %2 devices chosen")
+            .arg(locale().toString(draft().devices.size()), locale().toString(m_devices.total())));
 }

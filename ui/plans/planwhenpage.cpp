@@ -49,13 +49,15 @@ void setChecks(const QButtonGroup *group, auto isOn)
 
 PlanWhenPage::PlanWhenPage(PlanDraft &draft, QWidget *parent)
     : PlanWizardPage(draft, PlanStep::When, u"planWhenPage"_s, parent), m_frequency(new QComboBox(this)),
-      m_dailyMode(new QComboBox(this)), m_dayButtons(new QButtonGroup(this)), m_monthButtons(new QButtonGroup(this)),
-      m_dateButtons(new QButtonGroup(this)), m_lastDay(new QCheckBox(tr("Last day"), this)),
-      m_time(new QTimeEdit(this)), m_hasCutOff(new QCheckBox(tr("Stop a backup that still runs at"), this)),
-      m_cutOff(new QTimeEdit(this)), m_nextDay(makeHint({})),
+      m_dailyMode(new QComboBox(this)), m_dayButtons(new QButtonGroup(this)),
+      m_monthButtons(new QButtonGroup(this)), m_dateButtons(new QButtonGroup(this)),
+      m_lastDay(new QCheckBox(tr("Last day"), this)), m_time(new QTimeEdit(this)),
+      m_hasCutOff(new QCheckBox(tr("Stop a backup that still runs at"), this)), m_cutOff(new QTimeEdit(this)),
+      m_nextDay(makeHint({})),
       m_missed(new QCheckBox(tr("Start a missed backup when the device is back"), this)),
-      m_off(new QCheckBox(tr("Create the plan with its schedule switched off"), this)), m_sentence(makeHint({})),
-      m_calendar(new PlanCalendar(this)), m_next(new QListWidget(this)), m_runsSay(makeHint({}))
+      m_off(new QCheckBox(tr("Create the plan with its schedule switched off"), this)),
+      m_sentence(makeHint({})), m_calendar(new PlanCalendar(this)), m_next(new QListWidget(this)),
+      m_runsSay(makeHint({}))
 {
     for (QButtonGroup *group : {m_dayButtons, m_monthButtons, m_dateButtons})
         group->setExclusive(false);
@@ -145,7 +147,8 @@ QWidget *PlanWhenPage::makeMonthly()
     dateGrid->setContentsMargins(0, 0, 0, 0);
     dateGrid->setSpacing(2);
     for (int day = 1; day <= 31; ++day) {
-        QToolButton *button = addToggle(m_dateButtons, day, QString::number(day), u"planDate%1"_s.arg(day), dates);
+        QToolButton *button =
+            addToggle(m_dateButtons, day, QString::number(day), u"planDate%1"_s.arg(day), dates);
         button->setAccessibleName(tr("Day %1").arg(day));
         dateGrid->addWidget(button, (day - 1) / 8, (day - 1) % 8);
     }
@@ -164,8 +167,9 @@ QWidget *PlanWhenPage::makeTimes()
         edit->setDisplayFormat(u"HH:mm:ss"_s);
     m_time->setObjectName(u"planTime"_s);
     addField(rows, PlanField::Time, tr("Time of day"), m_time);
-    rows->addWidget(makeHint(tr("Taken as the time of day on each device. IDrive does not say whose clock counts; it is "
-                                "sent as typed.")));
+    rows->addWidget(
+        makeHint(tr("Taken as the time of day on each device. IDrive does not say whose clock counts; it is "
+                    "sent as typed.")));
     m_hasCutOff->setObjectName(u"planHasCutOff"_s);
     m_cutOff->setObjectName(u"planCutOff"_s);
     m_cutOff->setAccessibleName(tr("Cut-off time"));
@@ -272,5 +276,6 @@ void PlanWhenPage::showRuns()
         m_runsSay->setText(tr("In your zone, %1. The devices may be in others.").arg(zoneName));
     else
         m_runsSay->setText(
-            tr("No clock change touches these runs in your zone, %1. The devices may be in others.").arg(zoneName));
+            tr("No clock change touches these runs in your zone, %1. The devices may be in others.")
+                .arg(zoneName));
 }

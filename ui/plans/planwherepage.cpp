@@ -9,8 +9,9 @@
 using namespace Qt::StringLiterals;
 
 PlanWherePage::PlanWherePage(PlanDraft &draft, QWidget *parent)
-    : PlanWizardPage(draft, PlanStep::Where, u"planWherePage"_s, parent), m_cloud(new QRadioButton(tr("Cloud"), this)),
-      m_local(new QRadioButton(tr("Local disk"), this)), m_path(new QLineEdit(this))
+    : PlanWizardPage(draft, PlanStep::Where, u"planWherePage"_s, parent),
+      m_cloud(new QRadioButton(tr("Cloud"), this)), m_local(new QRadioButton(tr("Local disk"), this)),
+      m_path(new QLineEdit(this))
 {
     m_cloud->setObjectName(u"planCloud"_s);
     m_local->setObjectName(u"planLocal"_s);
@@ -24,8 +25,9 @@ PlanWherePage::PlanWherePage(PlanDraft &draft, QWidget *parent)
     placeColumn->addWidget(m_local);
     addField(column(), PlanField::Where, tr("Where to back up"), places);
     addField(column(), PlanField::LocalPath, tr("Local path"), m_path);
-    column()->addWidget(makeHint(tr("Empty: IDrive’s default location on each device. The path is sent as typed, and only "
-                                    "for a local disk.")));
+    column()->addWidget(
+        makeHint(tr("Empty: IDrive’s default location on each device. The path is sent as typed, and only "
+                    "for a local disk.")));
     column()->addStretch(1);
     connect(m_local, &QRadioButton::toggled, this, [this](bool isLocal) {
         this->draft().where = isLocal ? WhereToBackup::Local : WhereToBackup::Cloud;

@@ -29,11 +29,13 @@ using namespace std::chrono_literals;
 
 PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, const QString &profile,
                        const Theme &theme, QWidget *parent)
-    : QDialog(parent), m_setup(std::move(setup)), m_plans(plans), m_runner(std::move(runner)), m_drafts(profile),
-      m_draftFile(m_setup.draftFile.isEmpty() ? m_drafts.newFile(m_setup.company.account) : m_setup.draftFile),
-      m_draft(m_setup.draft), m_devices(new PlanDeviceModel(m_setup.devices, this)), m_steps(new QListWidget(this)),
-      m_stack(new QStackedWidget(this)), m_says(new QLabel(this)), m_back(new QPushButton(tr("Back"), this)),
-      m_next(new QPushButton(this)), m_create(new QPushButton(this))
+    : QDialog(parent), m_setup(std::move(setup)), m_plans(plans), m_runner(std::move(runner)),
+      m_drafts(profile), m_draftFile(m_setup.draftFile.isEmpty() ? m_drafts.newFile(m_setup.company.account)
+                                                                 : m_setup.draftFile),
+      m_draft(m_setup.draft), m_devices(new PlanDeviceModel(m_setup.devices, this)),
+      m_steps(new QListWidget(this)), m_stack(new QStackedWidget(this)), m_says(new QLabel(this)),
+      m_back(new QPushButton(tr("Back"), this)), m_next(new QPushButton(this)),
+      m_create(new QPushButton(this))
 {
     setObjectName(u"planWizard"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -126,8 +128,10 @@ QWidget *PlanWizard::makeFoot()
     row->addWidget(m_next);
     row->addWidget(m_create);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_back, &QPushButton::clicked, this, [this] { m_steps->setCurrentRow(m_steps->currentRow() - 1); });
-    connect(m_next, &QPushButton::clicked, this, [this] { m_steps->setCurrentRow(m_steps->currentRow() + 1); });
+    connect(m_back, &QPushButton::clicked, this,
+            [this] { m_steps->setCurrentRow(m_steps->currentRow() - 1); });
+    connect(m_next, &QPushButton::clicked, this,
+            [this] { m_steps->setCurrentRow(m_steps->currentRow() + 1); });
     connect(m_create, &QPushButton::clicked, this, &PlanWizard::askAndCreate);
     return foot;
 }
@@ -193,17 +197,19 @@ void PlanWizard::showButtons()
     if (!isLast)
         m_next->setText(tr("Next: %1").arg(label(planSteps.at(static_cast<size_t>(row) + 1))));
     const bool asksOnceMore = m_replaced > 0 || !m_draft.groups.isEmpty();
-    m_create->setText(m_replaced > 0 ? tr("Create plan for %1, replacing %2…")
-                                           .arg(m_setup.companyTitle, locale().toString(m_replaced))
-                          : asksOnceMore ? tr("Create plan for %1…").arg(m_setup.companyTitle)
-                                         : tr("Create plan for %1").arg(m_setup.companyTitle));
+    m_create->setText(
+        m_replaced > 0
+            ? tr("Create plan for %1, replacing %2…").arg(m_setup.companyTitle, locale().toString(m_replaced))
+            : asksOnceMore ? tr("Create plan for %1…").arg(m_setup.companyTitle)
+                           : tr("Create plan for %1").arg(m_setup.companyTitle));
     const ChangeRunner *runner = m_runner();
     const bool maySend = runner && !runner->isReadOnly();
     m_create->setEnabled(isLast && m_run == RunId::None && m_isReviewed && maySend && mayBeSent(m_problems));
     m_create->setToolTip(maySend ? QString() : tr("This account is not open for changes."));
     m_steps->setEnabled(m_run == RunId::None);
     if (m_run == RunId::None && m_says->text().isEmpty())
-        m_says->setText(tr("The API cannot change or delete a plan: what is created stays until another replaces it."));
+        m_says->setText(
+            tr("The API cannot change or delete a plan: what is created stays until another replaces it."));
 }
 
 void PlanWizard::readPlans()
@@ -231,18 +237,20 @@ void PlanWizard::reckon()
     if (m_plans.isReading(m_setup.company)) {
         m_review->setUnknown(tr("The company’s plans are being read."));
     } else if (!known || known->error() || !known->readAt().isValid()) {
-        m_review->setUnknown(known && known->error()
-                                 ? known->error()->what() + u' ' + known->error()->advice()
-                                 : tr("The company’s plans were not read: what would be replaced is not known."));
+        m_review->setUnknown(
+            known && known->error()
+                ? known->error()->what() + u' ' + known->error()->advice()
+                : tr("The company’s plans were not read: what would be replaced is not known."));
     } else {
         const PlanImpact impact = planImpact(m_draft, chosen(), known->plans());
         m_replaced = impact.count(PlanEffectKind::Replaced);
         m_reviewed = m_draft;
         m_isReviewed = true;
-        m_review->setImpact(impact,
-                            tr("Steward’s own reckoning from the plans as of %1; they are read once more right before the "
-                               "plan is sent, and others stop it.")
-                                .arg(locale().toString(known->readAt().toLocalTime().time())));
+        m_review->setImpact(
+            impact,
+            tr("Steward’s own reckoning from the plans as of %1; they are read once more right before the "
+               "plan is sent, and others stop it.")
+                .arg(locale().toString(known->readAt().toLocalTime().time())));
     }
     showButtons();
 }

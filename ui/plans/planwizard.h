@@ -44,8 +44,8 @@ public:
     using Runner = std::function<ChangeRunner *()>;
 
     /// \a plans and \a theme outlive the wizard. \a profile is where drafts are kept.
-    PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, const QString &profile, const Theme &theme,
-               QWidget *parent);
+    PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, const QString &profile,
+               const Theme &theme, QWidget *parent);
     ~PlanWizard() override;
 
     const PlanDraft &draft() const { return m_draft; }

@@ -4,9 +4,9 @@
 #include "app/plans/plancreation.h"
 #include "app/plans/planimpact.h"
 #include "ui/plans/plandevicemodel.h"
-#include "ui/plans/planwizardpage.h"
 #include "ui/plans/planreviewpage.h"
 #include "ui/plans/planwizard.h"
+#include "ui/plans/planwizardpage.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -58,11 +58,11 @@ void PlanWizard::askAndCreate()
     question->setIcon(QMessageBox::Warning);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(windowTitle());
-    question->setText(m_replaced > 0
-                          ? tr("%1 devices of %2 lose their present plan for good.")
-                                .arg(locale().toString(m_replaced), m_setup.companyTitle)
-                          : tr("Devices in groups may lose their present plans for good."));
-    question->setInformativeText(tr("“%1” takes its place. The API cannot undo this.").arg(visibleText(m_draft.name)));
+    question->setText(m_replaced > 0 ? tr("%1 devices of %2 lose their present plan for good.")
+                                           .arg(locale().toString(m_replaced), m_setup.companyTitle)
+                                     : tr("Devices in groups may lose their present plans for good."));
+    question->setInformativeText(
+        tr("“%1” takes its place. The API cannot undo this.").arg(visibleText(m_draft.name)));
     QPushButton *go = question->addButton(tr("Create and replace"), QMessageBox::AcceptRole);
     go->setObjectName(u"planReplace"_s);
     go->setAutoDefault(false);
@@ -126,8 +126,9 @@ void PlanWizard::showCreated(const ChangeRecord &change)
     const PlanImpact impact = planImpact(m_draft, chosen(), plans, created ? &*created : nullptr);
     m_review->setImpact(impact, tr("As IDrive answered: %1.").arg(change.answer.sentence));
     const qsizetype got = impact.count(PlanEffectKind::Replaced) + impact.count(PlanEffectKind::First);
-    m_review->showResult(got == 0 && !m_draft.devices.isEmpty() ? tr("Plan created, but applied to none of its devices")
-                                                                : tr("Plan created"));
+    m_review->showResult(got == 0 && !m_draft.devices.isEmpty()
+                             ? tr("Plan created, but applied to none of its devices")
+                             : tr("Plan created"));
     m_says->setText(tr("The plan is created. The table says who got it."));
     m_plans.read({m_setup.company});
 }
@@ -145,7 +146,10 @@ void PlanWizard::showRefused(const ChangeFailure &failure)
         if (!field)
             continue;
         first = first.value_or(*field);
-        problems.append({.field = *field, .sentence = tr("IDrive: %1").arg(visibleText(error.message.isEmpty() ? error.type : error.message))});
+        problems.append(
+            {.field = *field,
+             .sentence =
+                 tr("IDrive: %1").arg(visibleText(error.message.isEmpty() ? error.type : error.message))});
     }
     if (first) {
         showStep(stepOf(*first));

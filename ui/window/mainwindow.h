@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/accounts/secretstore.h"
 #include "app/fleet/acknowledgements.h"
 #include "app/fleet/fleet.h"
 #include "app/settings/queryhistory.h"
@@ -23,7 +24,6 @@ class FleetStatus;
 class Notices;
 class Pages;
 class QSplitter;
-class SecretStore;
 class SettingsParts;
 class StatusLine;
 class Steward;

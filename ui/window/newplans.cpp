@@ -57,7 +57,8 @@ std::optional<CompanyKey> companyOf(const DeviceTable &table, const std::vector<
 } // namespace
 
 NewPlans::NewPlans(const WindowFrame &frame, QObject *parent)
-    : QObject(parent), m_frame(frame), m_here(new QAction(glyphIcon(frame.theme, Glyph::Plan), tr("New plan here…"), this)),
+    : QObject(parent), m_frame(frame),
+      m_here(new QAction(glyphIcon(frame.theme, Glyph::Plan), tr("New plan here…"), this)),
       m_forDevices(new QAction(glyphIcon(frame.theme, Glyph::Plan), tr("New backup plan for these…"), this))
 {
     m_here->setObjectName(u"newPlanHere"_s);
@@ -98,9 +99,10 @@ void NewPlans::beginForDevices()
     const std::vector<DeviceRow> rows = m_frame.devices.grid()->selectedShownDevices();
     const std::optional<CompanyKey> company = companyOf(table, rows);
     if (!company) {
-        auto *box = new QMessageBox(QMessageBox::Information, tr("New backup plan"),
-                                    tr("A plan is for devices of one company. Select devices of one company."),
-                                    QMessageBox::Ok, &m_frame.window);
+        auto *box =
+            new QMessageBox(QMessageBox::Information, tr("New backup plan"),
+                            tr("A plan is for devices of one company. Select devices of one company."),
+                            QMessageBox::Ok, &m_frame.window);
         box->setObjectName(u"planOneCompany"_s);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
@@ -120,9 +122,10 @@ void NewPlans::offerKept(const CompanyKey &company, const QList<KeptDraft> &kept
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("New backup plan"));
-    question->setText(tr("A plan that you began is still here: “%1”, kept %2.")
-                          .arg(visibleText(newest.draft.name),
-                               question->locale().toString(newest.keptAt.toLocalTime(), QLocale::ShortFormat)));
+    question->setText(
+        tr("A plan that you began is still here: “%1”, kept %2.")
+            .arg(visibleText(newest.draft.name),
+                 question->locale().toString(newest.keptAt.toLocalTime(), QLocale::ShortFormat)));
     QPushButton *goOn = question->addButton(tr("Go on with it"), QMessageBox::AcceptRole);
     QPushButton *begin = question->addButton(tr("Begin a new one"), QMessageBox::ActionRole);
     QPushButton *discard = question->addButton(tr("Discard it"), QMessageBox::DestructiveRole);
@@ -147,8 +150,10 @@ void NewPlans::open(const CompanyKey &company, const KeptDraft &from)
                           .devices = devicesOf(fleet.devices(), company),
                           .draft = from.draft,
                           .draftFile = from.file};
-    const auto runner = [&steward = m_frame.steward, account = company.account] { return steward.runner(account); };
-    auto *wizard =
-        new PlanWizard(std::move(setup), fleet.plans(), runner, m_frame.profile, m_frame.theme, &m_frame.window);
+    const auto runner = [&steward = m_frame.steward, account = company.account] {
+        return steward.runner(account);
+    };
+    auto *wizard = new PlanWizard(std::move(setup), fleet.plans(), runner, m_frame.profile, m_frame.theme,
+                                  &m_frame.window);
     wizard->open();
 }

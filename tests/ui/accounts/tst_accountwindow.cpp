@@ -136,7 +136,7 @@ private slots:
     {
         const AccountId account = addAccount(*m_server);
         QTRY_VERIFY(m_steward->fleet().asOf().isValid());
-        for (const QByteArray &target : {"/company", "/device/summary"})
+        for (const char *target : {"/company", "/device/summary"})
             m_server->setAnswer(target, refusal());
         for (int i = 1; i <= 20; ++i) {
             m_server->setAnswer("/device/summary?company_id=" + QByteArray::number(i), refusal());
