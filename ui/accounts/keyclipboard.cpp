@@ -27,7 +27,8 @@ KeyClipboard::~KeyClipboard()
 void KeyClipboard::copy(const Secret &key)
 {
     std::array<quint32, 4> salt{};
-    QRandomGenerator::system()->fillRange(salt.data(), salt.size());
+    QRandomGenerator chance = QRandomGenerator::securelySeeded();
+    chance.fillRange(salt.data(), salt.size());
     m_salt = QByteArray(reinterpret_cast<const char *>(salt.data()), sizeof salt);
     const QString text = QString::fromLatin1(key.reveal());
     m_digest = digestOf(text);
