@@ -281,7 +281,9 @@ private:
     static void click(QWidget &where, const char *name)
     {
         auto *button = where.findChild<Button *>(QLatin1StringView(name));
-        QVERIFY2(button && button->isVisible() && button->isEnabled(), name);
+        QVERIFY2(button, name);
+        QVERIFY2(button->isVisible(), name);
+        QVERIFY2(button->isEnabled(), name);
         QTest::mouseClick(button, Qt::LeftButton);
     }
     template <typename Widget>

@@ -66,8 +66,8 @@ public:
     void clickCompany(const QString &company)
     {
         CompanyTreeView *tree = window.companies()->tree();
+        QTRY_VERIFY(window.companies()->model()->indexOf(key(company)).isValid());
         const QModelIndex row = window.companies()->model()->indexOf(key(company));
-        QVERIFY(row.isValid());
         tree->scrollTo(row);
         QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(row).center());
     }

@@ -155,7 +155,7 @@ void TestPlanPage::nothingIsReadUnasked_andTheButtonReadsAll()
     read();
     QCOMPARE(names(), u"<b>Weekly</b> Disk Nightly"_s);
     QTRY_COMPARE(labelText(u"planCount"_s), u"3 plans"_s);
-    QVERIFY(labelText(u"planState"_s).startsWith(u"3 of 3 companies read, as of "_s));
+    QTRY_VERIFY(labelText(u"planState"_s).startsWith(u"3 of 3 companies read, as of "_s));
     QVERIFY(m_page->grid()->isVisible());
     QVERIFY(!child<QWidget>(u"plansTrouble"_s)->isVisible());
     const QModelIndex failed = m_page->model()->index(2, static_cast<int>(PlanColumn::Failed));
@@ -176,7 +176,7 @@ void TestPlanPage::failedCompaniesAreNamed_andTheOthersShown()
     const QString said = trouble->findChild<QTextEdit *>()->toPlainText();
     QVERIFY2(said.startsWith(u"Not read: Beta."_s), qPrintable(said));
     QVERIFY2(said.contains(u"A plan of MSP could not be understood."_s), qPrintable(said));
-    QVERIFY(labelText(u"planState"_s).startsWith(u"2 of 3 companies read, 1 failed"_s));
+    QTRY_VERIFY(labelText(u"planState"_s).startsWith(u"2 of 3 companies read, 1 failed"_s));
 }
 
 void TestPlanPage::scopeFollowsTheTree()
@@ -192,7 +192,7 @@ void TestPlanPage::scopeFollowsTheTree()
     QTRY_COMPARE(labelText(u"planState"_s), u"Not read yet"_s);
     m_page->setScope(company(u"1"_s), u"MSP"_s);
     read();
-    QVERIFY(child<QLabel>(u"planState"_s)->text().startsWith(u"as of "_s));
+    QTRY_VERIFY(child<QLabel>(u"planState"_s)->text().startsWith(u"as of "_s));
     QVERIFY(child<QWidget>(u"plansEmpty"_s)->isVisible()); // and says that there is none
 }
 
@@ -229,8 +229,7 @@ void TestPlanPage::headersSort_andTheSelectionStays()
     QCOMPARE(m_page->grid()->selectedPlans().size(), size_t(1));
     const PlanRow disk = m_page->grid()->selectedPlan().value();
     QHeaderView *header = m_page->grid()->horizontalHeader();
-    const QPoint place(header->sectionViewportPosition(0) + 20, header->height() / 2);
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    header->setSortIndicator(0, Qt::DescendingOrder); // as a click there
     QTRY_COMPARE(names(), u"Nightly Disk <b>Weekly</b>"_s);
     QCOMPARE(m_page->grid()->selectedPlan(), std::optional(disk));
     m_server->set("/backup_plan?company_id=7", listJson({planJson("12", "Disk"), planJson("13", "Archive")}));
@@ -296,7 +295,7 @@ void TestPlanPage::stopIsThereWhileReading()
     QTRY_COMPARE(names(), u"Disk Nightly"_s); // what is there is shown
     click(u"stopPlans"_s);
     QTRY_VERIFY(child<QPushButton>(u"readPlans"_s)->isVisible());
-    QVERIFY(labelText(u"planState"_s).startsWith(u"2 of 3 companies read"_s));
+    QTRY_VERIFY(labelText(u"planState"_s).startsWith(u"2 of 3 companies read"_s));
     m_server->bytes().open("beta");
     QCOMPARE(names(), u"Disk Nightly"_s);
 }

@@ -124,7 +124,8 @@ private slots:
         QTest::mouseClick(chips()[0], Qt::LeftButton);
         QCOMPARE(box()->text(), u"-company:Acme"_s);
         QTRY_COMPARE(names(), (QStringList{u"alpha"_s, u"alphabet"_s}));
-        QTest::mouseClick(child<QAbstractButton>(u"clearQuery"_s), Qt::LeftButton);
+        auto *clear = m_window->devices()->findChild<QAbstractButton *>(u"clearQuery"_s);
+        QTest::mouseClick(clear, Qt::LeftButton);
         QCOMPARE(box()->text(), QString());
         QTRY_COMPARE(names().size(), 4);
     }

@@ -208,7 +208,11 @@ private:
         QVERIFY(button->isVisible());
         clickWindow(Qt::LeftButton, button, button->rect().center());
     }
-    void takeMenu() { m_menu = qobject_cast<QMenu *>(QApplication::activePopupWidget()); }
+    void takeMenu()
+    {
+        QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+        m_menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    }
     void clickEntry(const QString &name)
     {
         QVERIFY2(m_menu, "no menu is open");
