@@ -100,9 +100,8 @@ QWidget *AccountsDialog::makeList()
     return side;
 }
 
-QWidget *AccountsDialog::makeDetails()
+void AccountsDialog::nameFields()
 {
-    m_details = new QWidget(this);
     m_name->setObjectName(u"accountTitle"_s);
     m_name->setAccessibleName(tr("Name of the account"));
     m_name->setMaxLength(longestName);
@@ -120,7 +119,12 @@ QWidget *AccountsDialog::makeDetails()
     }
     m_facts->setObjectName(u"accountFacts"_s);
     m_says->setObjectName(u"accountSays"_s);
+}
 
+QWidget *AccountsDialog::makeDetails()
+{
+    m_details = new QWidget(this);
+    nameFields();
     auto *form = new QFormLayout;
     form->setSpacing(8);
     form->addRow(tr("Name"), m_name);
@@ -138,7 +142,6 @@ QWidget *AccountsDialog::makeDetails()
     keys->addWidget(m_signOut);
     keys->addStretch(1);
     QPushButton *close = makeButton(u"closeAccounts"_s, tr("Close"));
-    close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     auto *foot = new QHBoxLayout;
     foot->addStretch(1);

@@ -33,6 +33,7 @@ signals:
 
 private:
     QWidget *makeList();
+    void nameFields();
     QWidget *makeDetails();
     QPushButton *makeButton(const QString &name, const QString &text);
     const Account *chosen() const;
