@@ -38,7 +38,9 @@ private:
     {
         click<QToolButton>(u"plansTab"_s);
         QVERIFY(page()->isVisible());
+        QTRY_VERIFY(m_console->window.findChild<QPushButton *>(u"readPlans"_s)->isEnabled());
         click<QPushButton>(u"readPlans"_s);
+        QTRY_COMPARE(m_server->count("/backup_plan?company_id=8"), 1);
         QTRY_VERIFY(!m_console->fleet().plans().isReading());
         QTRY_VERIFY(m_console->fleet().devicePlans().isSettled());
         page()->model()->takeNow();

@@ -76,6 +76,8 @@ private slots:
                         Secret(QByteArrayLiteral("canary-0123456789abcdef")));
         QTRY_COMPARE(grid()->model()->rowCount(), 2);
         QTRY_VERIFY(!m_steward->fleet().isReading());
+        const CompanyTreeView *tree = m_window->companies()->tree();
+        QTRY_VERIFY(!tree->visualRect(m_window->companies()->model()->indexOf(acme())).isEmpty());
         QGuiApplication::clipboard()->setText(u"as before"_s);
         m_clicks = 0;
     }
