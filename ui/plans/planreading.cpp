@@ -28,7 +28,7 @@ QString titleOf(const Fleet &fleet, const CompanyKey &company)
 }
 
 // "Acme, Beta and 12 more"
-QString named(QStringList names)
+QString named(const QStringList &names)
 {
     const qsizetype more = names.size() - mostNamed;
     if (more <= 0)

@@ -25,7 +25,17 @@ PlanTargetsPage::PlanTargetsPage(PlanDraft &draft, PlanDeviceModel &devices, con
     addField(column(), PlanField::Name, tr("Name of the plan"), m_name);
     auto *company = makeHint(tr("For %1, and sent with its company ID.").arg(companyTitle));
     addField(column(), PlanField::Company, tr("Company"), company);
+    layOutDevices();
 
+    m_groups->setObjectName(u"planGroups"_s);
+    m_groups->setPlaceholderText(tr("Group IDs, parted by commas"));
+    addField(column(), PlanField::Groups, tr("Groups"), m_groups);
+    column()->addWidget(m_knownGroups);
+    connectFields();
+}
+
+void PlanTargetsPage::layOutDevices()
+{
     m_search->setObjectName(u"planDeviceSearch"_s);
     m_search->setPlaceholderText(tr("Find a device by name or system"));
     m_search->setAccessibleName(tr("Find a device"));
@@ -53,20 +63,18 @@ PlanTargetsPage::PlanTargetsPage(PlanDraft &draft, PlanDeviceModel &devices, con
     addField(column(), PlanField::Devices, tr("Devices"), m_list);
     column()->setStretchFactor(m_list, 1);
     column()->addWidget(m_count);
+    connect(all, &QPushButton::clicked, this, [this] { m_devices.chooseShown(true); });
+    connect(none, &QPushButton::clicked, this, [this] { m_devices.chooseShown(false); });
+}
 
-    m_groups->setObjectName(u"planGroups"_s);
-    m_groups->setPlaceholderText(tr("Group IDs, parted by commas"));
-    addField(column(), PlanField::Groups, tr("Groups"), m_groups);
-    column()->addWidget(m_knownGroups);
-
+void PlanTargetsPage::connectFields()
+{
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
         this->draft().name = text;
         emit edited();
     });
     connect(m_search, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_devices.setFilter(text); });
-    connect(all, &QPushButton::clicked, this, [this] { m_devices.chooseShown(true); });
-    connect(none, &QPushButton::clicked, this, [this] { m_devices.chooseShown(false); });
     connect(&m_devices, &PlanDeviceModel::chosenChanged, this, &PlanTargetsPage::takeDevices);
     connect(m_groups, &QLineEdit::textEdited, this, [this](const QString &text) {
         QList<PlanGroup> groups;

@@ -21,6 +21,8 @@ public:
     void setKnownGroups(const QStringList &groups);
 
 private:
+    void layOutDevices();
+    void connectFields();
     void takeDevices();
     void showCount();
 

@@ -32,6 +32,30 @@ SettingsWindow::SettingsWindow(Settings &settings, const Theme &theme, QWidget *
     m_none->setObjectName(u"noSetting"_s);
     setInk(m_none, Ink::Text2);
 
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setObjectName(u"closeSettings"_s);
+    close->setAutoDefault(false); // Enter in a field is for the field
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(20, 0, 20, 16);
+    foot->addStretch(1);
+    foot->addWidget(close);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(20, 16, 20, 0);
+    head->addWidget(m_search);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(head);
+    column->addWidget(makeList(settings, theme), 1);
+    column->addLayout(foot);
+    resize(firstSize);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsWindow::showFound);
+    showFound();
+    m_search->setFocus();
+}
+
+QWidget *SettingsWindow::makeList(Settings &settings, const Theme &theme)
+{
     auto *list = new QWidget(this);
     auto *rows = new QVBoxLayout(list);
     rows->setContentsMargins(20, 12, 20, 12);
@@ -49,27 +73,7 @@ SettingsWindow::SettingsWindow(Settings &settings, const Theme &theme, QWidget *
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(list);
-
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setObjectName(u"closeSettings"_s);
-    close->setAutoDefault(false); // Enter in a field is for the field
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(20, 0, 20, 16);
-    foot->addStretch(1);
-    foot->addWidget(close);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(20, 16, 20, 0);
-    head->addWidget(m_search);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(head);
-    column->addWidget(area, 1);
-    column->addLayout(foot);
-    resize(firstSize);
-    connect(m_search, &QLineEdit::textChanged, this, &SettingsWindow::showFound);
-    showFound();
-    m_search->setFocus();
+    return area;
 }
 
 void SettingsWindow::find(const QString &text)

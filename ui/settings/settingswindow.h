@@ -23,6 +23,7 @@ public:
     void find(const QString &text);
 
 private:
+    QWidget *makeList(Settings &settings, const Theme &theme);
     void showFound();
 
     QLineEdit *m_search;

@@ -12,6 +12,7 @@
 #include "ui/devices/devicequery.h"
 #include "ui/devices/filterstrip.h"
 #include "ui/tour/accountsteps.h"
+#include "ui/tour/changesteps.h"
 #include "ui/tour/enrolmentsteps.h"
 #include "ui/tour/morningsteps.h"
 #include "ui/tour/notificationsteps.h"
@@ -281,11 +282,12 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
     add({welcome(tour), reading(tour), allDevices(tour), oneDevice(tour), severalDevices(tour)});
     add(morningSteps(tour));
     add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour)});
+    add(changeSteps(tour));
     add(planSteps(tour));
     add({query(tour), noMatch(tour), emptyCompany(tour), search(tour)});
     add(enrolmentSteps(tour));
-    add(accountSteps(tour));
     add(notificationSteps(tour));
+    add(accountSteps(tour));
     add({trouble(tour)});
     return steps;
 }
