@@ -30,7 +30,7 @@ namespace {
 constexpr auto pace = 80ms;
 constexpr int rowHeight = 26;
 constexpr int formWidth = 300;
-constexpr std::array<int, NotificationModel::columns - 1> widths{150, 150, 120, 260};
+constexpr std::array<int, NotificationModel::columns - 1> widths{130, 130, 110, 250};
 
 QLabel *makeLabel(const QString &name, QWidget *parent)
 {

@@ -172,8 +172,8 @@ void NotificationForm::showAddresses()
             sentences << tr("And %1 more.").arg(QLocale().toString(m_typed.faults.size() - faultsShown));
     } else if (!m_typed.addresses.isEmpty()) {
         sentences << (m_typed.addresses.size() == 1
-                          ? tr("1 address")
-                          : tr("%1 addresses").arg(QLocale().toString(m_typed.addresses.size())));
+                          ? tr("1 address.")
+                          : tr("%1 addresses.").arg(QLocale().toString(m_typed.addresses.size())));
         if (m_typed.namesDropped > 0)
             sentences << tr("Names around addresses are left out.");
         if (m_typed.addresses.size() > manyAddresses)

@@ -26,7 +26,8 @@ static ScreenshotStep newCompany(const ScreenshotTour &tour)
                     // it can be clicked when the name was looked for
                     if (tour.steward.journal().changes().empty())
                         tour.window.findChild<QPushButton *>(u"createCompany"_s)->click();
-                    return lacks(!tour.steward.journal().changes().empty() && !tour.steward.isSending(),
+                    const std::vector<ChangeRecord> &changes = tour.steward.journal().changes();
+                    return lacks(!changes.empty() && changes.back().state == ChangeState::Done,
                                  "the company is not created");
                 },
             .dialog = u"newCompanyDialog"_s};
