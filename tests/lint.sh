@@ -24,19 +24,17 @@ asked_for() {
     done
 }
 
-# Runs the linter $1 as the command $2... over each of the files on standard input, as many at a time as there are
+# Runs the linter $1 as the command $2... over each of the sources on standard input, as many at a time as there are
 # processors. Prints each finding once: one in a header comes with every file that includes it. What a linter cannot
 # read in the system's headers is shown and does not count.
 lint() {
     local name=$1 log=$folder/$1.log started=$SECONDS found=0 line
-    local -a files
-    mapfile -t files
-    ((${#files[@]})) || return 0
-    # The inner shell hands over all that was said about a file in one piece. A status above 1 is no finding but a crash.
+    local -a sources
+    mapfile -t sources
+    ((${#sources[@]})) || return 0
     # shellcheck disable=SC2016
-    if ! printf '%s\0' "${files[@]}" |
-        xargs -0 -n 1 -P "$(nproc)" bash -c 'said=$("$@" 2>&1); ended=$?; echo "$said"; exit $((ended > 1))' \
-            "$name" "${@:2}" >"$log"; then
+    if ! printf '%s\0' "${sources[@]}" |
+        xargs -0 -n 1 -P "$(nproc)" bash -c 'lint_source "$@"' "$name" "${@:2}" >"$log"; then
         tail -n 20 "$log"
         echo "$name did not run to its end."
         status=1
@@ -45,8 +43,78 @@ lint() {
         echo "${line#"$source/"}"
         [[ $line != "$source"/* ]] || found=$((found + 1))
     done < <(grep -E '^/.+: (warning|error|fatal error): ' "$log" | sort -u)
-    echo "$name: $found findings in ${#files[@]} files, $((SECONDS - started)) s (all it said: $log)"
+    echo "$name: $found findings, $((SECONDS - started)) s (all it said: $log)"
     ((found == 0)) || status=1
+}
+
+# Lints one source with the command "$@", whose last word it is, and hands over all that was said in one piece. A batch
+# in which something was found is taken apart: files that are read as one can be in each other's way, so what counts is
+# what is said of a file alone. A status above 1 is no finding but a crash.
+lint_source() {
+    local file said ended=0
+    said=$("$@" 2>&1) || ended=$?
+    if [[ ${!#} == */batch/* ]] && grep -qE '^/.+: (warning|error|fatal error): ' <<<"$said"; then
+        said=''
+        ended=0
+        while read -r file; do
+            said+=$("${@:1:$#-1}" "$file" 2>&1)$'\n' || ended=$(($? > ended ? $? : ended))
+        done < <(sed -n 's/^#include "\(.*\)"/\1/p' "${!#}")
+    fi
+    echo "$said"
+    return $((ended > 1))
+}
+export -f lint_source
+
+# Reads the compiler's commands on standard input; writes them to $1/compile_commands.json, without the precompiled
+# headers (they are g++'s) and with batches beside the single files: a source that includes up to eight of one folder,
+# because reading Qt's headers takes a linter far longer than reading our files. Prints what is to be linted. Tests
+# stand alone: each is a program.
+batches() {
+    mkdir -p "$1/batch"
+    rm -f "$1"/batch/*
+    # In each entry of CMake's, "file" follows "directory" and "command".
+    sed 's/ -Winvalid-pch -include .*cmake_pch\.hxx\(\\"\)\?//' | awk -v folder="$1" -v source="$source/" '
+        function value(line) {
+            sub(/^ *"[a-z]+": "/, "", line)
+            sub(/",?$/, "", line)
+            return line
+        }
+        function entry(file, command) {
+            printf "%s{\"directory\": \"%s\", \"command\": \"%s\", \"file\": \"%s\"}\n", comma, directory, command, file > commands
+            comma = ","
+        }
+        BEGIN {
+            commands = folder "/compile_commands.json"
+            print "[" > commands
+            while ((getline file < (folder "/asked")) > 0)
+                asked[file] = 1
+        }
+        /^ *"directory": / { directory = value($0) }
+        /^ *"command": / { command = value($0) }
+        /^ *"file": / {
+            file = value($0)
+            if (!(file in asked))
+                next
+            delete asked[file]
+            entry(file, command)
+            room = substr(file, length(source) + 1)
+            if (room ~ /^tests\//) {
+                print file
+                next
+            }
+            sub(/\/[^\/]*$/, "", room)
+            gsub(/\//, "_", room)
+            number = count[room]++
+            batch = folder "/batch/" room "_" int(number / 8) ".cpp"
+            if (!(batch in made)) {
+                made[batch] = 1
+                at = index(command, file)
+                entry(batch, substr(command, 1, at - 1) batch substr(command, at + length(file)))
+                print batch
+            }
+            print "#include \"" file "\"" > batch
+        }
+        END { print "]" > commands }'
 }
 
 install_needs "${needs_to_lint[@]}"
@@ -60,15 +128,13 @@ lint clang-format clang-format-19 --dry-run --Werror --ferror-limit=1 \
 
 # What moc generates is included by the sources, so it has to be there.
 build_for_tests "$source" "$folder" autogen
-compiled() {
-    sed -n 's/^ *"file": "\(.*\)",\?$/\1/p' "$folder/compile_commands.json" |
-        grep -F -e "$source/app/" -e "$source/ui/" -e "$source/tests/" | sort -u | asked_for
-}
-# Without the precompiled headers: they are g++'s, and would hide a forgotten include.
 mkdir -p "$folder/lint"
-sed 's/ -Winvalid-pch -include .*cmake_pch\.hxx\(\\"\)\?//' "$folder/compile_commands.json" \
-    >"$folder/lint/compile_commands.json"
-lint clang-tidy clang-tidy-19 --quiet -p "$folder/lint" < <(compiled)
+sed -n 's/^ *"file": "\(.*\)",\?$/\1/p' "$folder/compile_commands.json" |
+    grep -F -e "$source/app/" -e "$source/ui/" -e "$source/tests/" | sort -u | asked_for >"$folder/lint/asked"
+batches "$folder/lint" <"$folder/compile_commands.json" >"$folder/lint/batched"
+lint clang-tidy clang-tidy-19 --quiet --config-file="$source/.clang-tidy" --checks=-bugprone-suspicious-include \
+    -p "$folder/lint" <"$folder/lint/batched"
 # unused-non-trivial-variable takes members in a constructor's list for variables.
-lint clazy clazy-standalone -p "$folder/lint" --checks=level0,level1,no-unused-non-trivial-variable < <(compiled)
+lint clazy clazy-standalone -p "$folder/lint" --checks=level0,level1,no-unused-non-trivial-variable \
+    <"$folder/lint/batched"
 exit "$status"
