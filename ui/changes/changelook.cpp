@@ -54,7 +54,8 @@ QString changeDurationText(std::optional<std::chrono::milliseconds> duration)
     if (!duration)
         return {};
     if (*duration < std::chrono::seconds(1))
-        return QCoreApplication::translate("ChangeLook", "%1 ms").arg(QLocale().toString(qint64(duration->count())));
+        return QCoreApplication::translate("ChangeLook", "%1 ms")
+            .arg(QLocale().toString(qint64(duration->count())));
     return QCoreApplication::translate("ChangeLook", "%1 s")
         .arg(QLocale().toString(std::chrono::duration<double>(*duration).count(), 'f', 1));
 }

@@ -62,10 +62,13 @@ private:
 
     mutable std::mutex m_mutex;
     QByteArray m_plans = "[]";
-    QByteArray m_answer = httpAnswer(201, "application/json",
-                                     R"({"backup_id":"77","status":201,"applied_to":"pc-a","not_applied_to":""})");
+    QByteArray m_answer =
+        httpAnswer(201, "application/json",
+                   R"({"backup_id":"77","status":201,"applied_to":"pc-a","not_applied_to":""})");
     QList<QJsonObject> m_posts;
-    ByteServer m_server{[this](const ReceivedRequest &request) { return answerTo(request); }};
+    ByteServer m_server{[this](const ReceivedRequest &request) {
+        return answerTo(request);
+    }};
 };
 
 QByteArray nightlyOnA()
@@ -154,8 +157,8 @@ void TestPlanWizard::open(const PlanDraft &draft)
 {
     const CompanyKey company{AccountId(u"a"_s), CompanyId(u"14366"_s)};
     m_wizard = new PlanWizard(
-        {.company = company, .companyTitle = u"Castell"_s, .devices = threeDevices(), .draft = draft}, *m_plans,
-        [this] { return m_runner.get(); }, m_profile->path(), *m_theme, nullptr);
+        {.company = company, .companyTitle = u"Castell"_s, .devices = threeDevices(), .draft = draft},
+        *m_plans, [this] { return m_runner.get(); }, m_profile->path(), *m_theme, nullptr);
     m_wizard->show();
 }
 
