@@ -212,7 +212,10 @@ void MainWindow::connectParts()
     connect(&m_accounts->accounts(), &KeptAccounts::changed, this, &MainWindow::showKept);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::showScope);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::readIfUnread);
+    connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::showCalls);
     connect(&fleet, &Fleet::companiesChanged, this, &MainWindow::showScope);
+    connect(&fleet, &Fleet::companiesChanged, this,
+            &MainWindow::showCalls); // accounts may have their names by now
     connect(&fleet, &Fleet::companyStatesChanged, this, &MainWindow::showScope);
     connect(&fleet, &Fleet::readingStarted, this, &MainWindow::showScope);
     connect(&fleet, &Fleet::readingEnded, this, &MainWindow::showScope);
@@ -251,8 +254,9 @@ void MainWindow::showAccount()
     const QList<Account> accounts = m_steward.accounts();
     m_welcome->setStarting(false);
     m_companies->setAccounts(accounts);
+    m_devices->setAccounts(accounts);
     m_status->setAccounts(accounts);
-    m_apiLog->setLog(m_steward.callLog());
+    showCalls();
     openViews(account);
     m_actions->refresh->setEnabled(account);
     m_actions->findCompany->setEnabled(account);

@@ -75,6 +75,7 @@ private:
 
     void showAccount();
     void showKept();
+    void showCalls();
     void connectKnown();
     void openViews(const Account *account);
     void showScope();
