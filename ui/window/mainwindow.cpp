@@ -56,8 +56,9 @@ constexpr QSize firstSize(1440, 900);
 MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile,
                        std::unique_ptr<SecretStore> keyring, QWidget *parent)
     : QMainWindow(parent), m_steward(steward), m_profile(profile), m_theme(theme), m_state(profile),
-      m_queries(profile), m_known(std::make_unique<Acknowledgements>(steward.fleet().devices(),
-                                                                     steward.fleet().health(), profile)),
+      m_settings(profile), m_queries(profile),
+      m_known(
+          std::make_unique<Acknowledgements>(steward.fleet().devices(), steward.fleet().health(), profile)),
       m_actions(new Actions(theme, this)), m_companies(new CompanyPane(steward.fleet(), theme, this)),
       m_devices(new DevicePage(steward.fleet(), *m_known, theme, this)),
       m_companyParts(new CompanyParts(steward.fleet(), *m_devices, theme, this)),
@@ -112,6 +113,7 @@ WindowFrame MainWindow::frame()
     return {.steward = m_steward,
             .theme = m_theme,
             .profile = m_profile,
+            .settings = m_settings,
             .window = *this,
             .pages = *m_pages,
             .actions = *m_actions,
@@ -152,7 +154,7 @@ void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
     new NewPlans(frame(), this);
     m_changeParts = new ChangeParts(frame(), this);
     m_accounts = new AccountParts(frame(), std::move(keyring), this);
-    m_settings = new SettingsParts(frame(), this);
+    m_settingsParts = new SettingsParts(frame(), m_accounts->accounts().keyring(), this);
     new EnrolmentParts(frame(), this);
     new NotificationParts(frame(), this);
 }
