@@ -145,6 +145,18 @@ constexpr std::array words{
           QT_TRANSLATE_NOOP("ApiError",
                             "The fault is at the service. What was read before stays. Try again later."),
           QT_TRANSLATE_NOOP("ApiError", "The fault is at the service. Send it again later.")},
+    Words{ErrorKind::ProxyRefused,
+          QT_TRANSLATE_NOOP("ApiError", "The proxy on the way to %1 wants a name and a password."),
+          QT_TRANSLATE_NOOP("ApiError",
+                            "What was read before stays. Nothing was sent to IDrive. Sign in to the proxy in "
+                            "the settings."),
+          QT_TRANSLATE_NOOP("ApiError", "Sign in to the proxy in the settings, then send it again.")},
+    Words{ErrorKind::ProxyFailed,
+          QT_TRANSLATE_NOOP("ApiError", "The proxy on the way to %1 cannot be reached."),
+          QT_TRANSLATE_NOOP("ApiError",
+                            "What was read before stays. Check the network and the proxy in the settings."),
+          QT_TRANSLATE_NOOP("ApiError",
+                            "Check the network and the proxy in the settings, then send it again.")},
 };
 
 struct FateWords

@@ -35,6 +35,8 @@ enum class ErrorKind {
     NotCreated, ///< 500 entity_creation_failed.
     Unavailable, ///< 502, 503, 504: a gateway answered for the service.
     ServerFailed, ///< Any other 5xx, or an answer that is not documented.
+    ProxyRefused, ///< A proxy on the way wants a name and a password, or other ones. Nothing reached the server.
+    ProxyFailed, ///< The proxy cannot be reached, or ended the connection. Nothing reached the server.
 };
 
 /// How much is known about what a call did at the server. A read does nothing there; it is told alike.

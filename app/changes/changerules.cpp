@@ -15,6 +15,7 @@ bool isWorthASecondAttempt(const ApiError &error)
         return false;
     switch (error.kind) {
     case ErrorKind::NotConnected:
+    case ErrorKind::ProxyFailed:
     case ErrorKind::HostNotFound:
     case ErrorKind::TlsRefused:
     case ErrorKind::TimedOut:
@@ -45,6 +46,8 @@ bool isAboutEverything(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::NotConnected:
+    case ErrorKind::ProxyRefused:
+    case ErrorKind::ProxyFailed:
     case ErrorKind::HostNotFound:
     case ErrorKind::TlsRefused:
     case ErrorKind::NotTheApi:

@@ -10,8 +10,17 @@
 #include <vector>
 
 /// Columns whose few distinct words are kept once, in a dictionary, and as codes in the rows.
-enum class WordColumn : quint8 { Company, Status, LastResult, Os, Version, Group };
-inline constexpr size_t wordColumnCount = 6;
+enum class WordColumn : quint8 {
+    Company,
+    Status,
+    LastResult,
+    Os,
+    Version,
+    Group,
+    Account, ///< Whose call brought the row: no answer says it. Its codes begin at 0, and every row has one.
+};
+inline constexpr size_t wordColumnCount = 6; ///< That an answer fills: all but Account.
+inline constexpr size_t codeColumnCount = wordColumnCount + 1;
 
 /// Columns of free text, kept as UTF-8.
 enum class TextColumn : quint8 { Id, Name, Tag };

@@ -3,12 +3,14 @@
 
 #include <QtGlobal>
 
-/// What is shown of a device, in the order in which it is first shown: its health, which is reckoned, then its fields.
+/// What is shown of a device, in the order in which it is first shown: its health, which is reckoned, then its fields, and among them
+/// whose it is.
 /// Source: API document, "Fetch Device Summary".
 enum class DeviceColumn : quint8 {
     HealthWord, ///< Not Health: that is a type, too.
     Name,
     Company,
+    Account, ///< Which of Steward's accounts read it.
     Status,
     LastResult, ///< backup_status
     LastSuccess, ///< last_backup
@@ -20,4 +22,4 @@ enum class DeviceColumn : quint8 {
     Id,
     IdOfCompany, ///< Not CompanyId: that is a type, and gcc takes the one for the other.
 };
-inline constexpr int deviceColumnCount = 13;
+inline constexpr int deviceColumnCount = 14;

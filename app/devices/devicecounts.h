@@ -13,7 +13,7 @@ class DeviceCounts
 {
 public:
     /// Counts among the rows of \a among (see DeviceOrder::rowsInScope()), which is copied. \a facts: Status, LastResult, Os, Version, Group,
-    /// Company, Tag and Health; others have no values to count. The filter, its table and its sources must outlive this. Counts are of
+    /// Company, Account, Tag and Health; others have no values to count. The filter, its table and its sources must outlive this. Counts are of
     /// the rows as they are when advance() comes to them: after a change of the table, count again.
     DeviceCounts(DeviceFilter &filter, const Query &query, qint64 now, const RowBits &among,
                  const std::vector<DeviceFact> &facts);

@@ -49,6 +49,12 @@ constexpr std::array fieldLines{
               QueryKind::Text,
               true,
               {"client"}},
+    FieldLine{DeviceFact::Account,
+              "account",
+              QT_TRANSLATE_NOOP("DeviceQuery", "Account"),
+              QueryKind::Text,
+              true,
+              {}},
     FieldLine{DeviceFact::Name,
               "name",
               QT_TRANSLATE_NOOP("DeviceQuery", "Name"),
@@ -126,6 +132,8 @@ std::optional<WordColumn> wordColumnOf(DeviceFact fact)
         return WordColumn::Group;
     case DeviceFact::Company:
         return WordColumn::Company;
+    case DeviceFact::Account:
+        return WordColumn::Account;
     default:
         return std::nullopt;
     }

@@ -16,6 +16,7 @@ enum class DeviceFact : quint8 {
     Group,
     Tag,
     Company,
+    Account,
     Name,
     Id,
     LastSuccess,

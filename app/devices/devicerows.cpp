@@ -57,7 +57,6 @@ quint32 DeviceRows::add(const RowFields &fields)
     ++m_liveCount;
     setFields(row, fields);
     setScope(row, fields.scope);
-    page(row).accounts.set(row % pageRows, fields.account);
     page(row).texts[row % pageRows] = m_arena.add(record(fields));
     return row;
 }
@@ -69,7 +68,7 @@ bool DeviceRows::update(quint32 row, const RowFields &fields)
     setScope(row, fields.scope);
 
     bool isChanged = in.marks[place] != fields.marks;
-    for (size_t column = 0; column < wordColumnCount; ++column)
+    for (size_t column = 0; column < codeColumnCount; ++column)
         isChanged |= in.codes[column].at(place) != fields.codes[column];
     for (size_t column = 0; column < timeColumnCount; ++column)
         isChanged |= in.times[column][place] != fields.times[column];
@@ -154,7 +153,7 @@ qsizetype DeviceRows::bytesUsed() const
     bytes += static_cast<qsizetype>(m_holes.capacity() * sizeof(quint32)
                                     + m_scopeCounts.capacity() * sizeof(qsizetype));
     for (const std::unique_ptr<Page> &each : m_pages) {
-        bytes += qsizetype(sizeof(Page)) + each->accounts.bytesUsed() + each->scopes.bytesUsed();
+        bytes += qsizetype(sizeof(Page)) + each->scopes.bytesUsed();
         for (const FittedCodes<pageRows> &codes : each->codes)
             bytes += codes.bytesUsed();
     }
@@ -177,7 +176,7 @@ void DeviceRows::setFields(quint32 row, const RowFields &fields)
 {
     Page &in = page(row);
     const quint32 place = row % pageRows;
-    for (size_t column = 0; column < wordColumnCount; ++column)
+    for (size_t column = 0; column < codeColumnCount; ++column)
         in.codes[column].set(place, fields.codes[column]);
     for (size_t column = 0; column < timeColumnCount; ++column)
         in.times[column][place] = fields.times[column];
@@ -206,7 +205,6 @@ void DeviceRows::blank(quint32 row)
     nothing.times.fill(noTime);
     setFields(row, nothing);
     setScope(row, 0);
-    page(row).accounts.set(row % pageRows, 0);
     page(row).texts[row % pageRows] = noText;
 }
 

@@ -20,10 +20,9 @@ struct RowFields
     std::array<QByteArrayView, textColumnCount> texts;
     std::array<QByteArrayView, timeColumnCount>
         oddTimes; ///< The server's own texts of times that it wrote in an odd way.
-    std::array<quint32, wordColumnCount> codes{};
+    std::array<quint32, codeColumnCount> codes{};
     std::array<qint64, timeColumnCount> times{};
     quint8 marks = 0;
-    quint32 account = 0;
     quint32 scope = 0; ///< Of a row without an ID or without a company: whose reading it belongs to. Else 0.
 };
 
@@ -96,7 +95,7 @@ public:
     quint32 code(size_t column, quint32 row) const { return page(row).codes[column].at(row % pageRows); }
     qint64 time(size_t column, quint32 row) const { return page(row).times[column][row % pageRows]; }
     quint8 marks(quint32 row) const { return page(row).marks[row % pageRows]; }
-    quint32 account(quint32 row) const { return page(row).accounts.at(row % pageRows); }
+    quint32 account(quint32 row) const { return code(static_cast<size_t>(WordColumn::Account), row); }
     quint32 scope(quint32 row) const { return page(row).scopes.at(row % pageRows); }
 
 private:
@@ -105,8 +104,7 @@ private:
         std::array<TextRef, pageRows> texts;
         std::array<std::array<qint64, pageRows>, timeColumnCount> times;
         std::array<quint8, pageRows> marks;
-        std::array<FittedCodes<pageRows>, wordColumnCount> codes;
-        FittedCodes<pageRows> accounts;
+        std::array<FittedCodes<pageRows>, codeColumnCount> codes; // no bytes for the first account's rows
         FittedCodes<pageRows> scopes;
     };
 

@@ -6,27 +6,30 @@
 
 bool DeviceSearchWords::learn()
 {
-    for (size_t i = 0; i < wordColumnCount; ++i) {
+    for (size_t i = 0; i < codeColumnCount; ++i) {
         const WordColumn column = static_cast<WordColumn>(i);
         for (quint32 code = static_cast<quint32>(m_words[i].size()); code < m_table.wordCount(column); ++code)
             m_words[i].push_back(word(column, code));
     }
-    return learnCompanies();
+    bool hasChanged = false;
+    for (Names &names : m_names)
+        hasChanged = learnNames(names) || hasChanged;
+    return hasChanged;
 }
 
-bool DeviceSearchWords::learnCompanies()
+bool DeviceSearchWords::learnNames(Names &names)
 {
     bool hasChanged = false;
-    std::vector<Word> &words = m_words[static_cast<size_t>(WordColumn::Company)];
-    const size_t known = m_companyNames.size();
-    m_companyNames.resize(words.size());
+    std::vector<Word> &words = m_words[static_cast<size_t>(names.column)];
+    const size_t known = names.known.size();
+    names.known.resize(words.size());
     for (quint32 code = 0; code < words.size(); ++code) {
-        const QString name = m_table.companyName(code);
-        if (name == m_companyNames[code])
+        const QString name = m_table.nameOf(names.column, code);
+        if (name == names.known[code])
             continue;
-        m_companyNames[code] = name;
+        names.known[code] = name;
         if (code < known) {
-            words[code] = word(WordColumn::Company, code);
+            words[code] = word(names.column, code);
             hasChanged = true;
         }
     }
@@ -37,7 +40,8 @@ QString DeviceSearchWords::shown(const DeviceTable &table, WordColumn column, qu
 {
     switch (column) {
     case WordColumn::Company:
-        return table.companyName(code);
+    case WordColumn::Account:
+        return table.nameOf(column, code);
     case WordColumn::Status:
         return label(deviceStatus(table.word(column, code)));
     case WordColumn::LastResult:
@@ -55,7 +59,7 @@ DeviceSearchWords::Word DeviceSearchWords::word(WordColumn column, quint32 code)
 {
     Word word{searchText(shown(m_table, column, code)).toUtf8(),
               searchText(m_table.word(column, code)).toUtf8()};
-    if (word.other == word.shown)
+    if (word.other == word.shown || column == WordColumn::Account) // nobody has seen the ID of an account
         word.other.clear();
     return word;
 }

@@ -15,13 +15,13 @@ public:
     /// Search texts, UTF-8.
     struct Word
     {
-        QByteArray shown; ///< What the grid shows: "failed", or the company's name.
+        QByteArray shown; ///< What the grid shows: "failed", or the name of a company or an account.
         QByteArray other; ///< Where it differs: the server's own word, or the company's ID. Else empty.
     };
 
     explicit DeviceSearchWords(const DeviceTable &table) : m_table(table) { }
 
-    /// Takes in words that came since, and new names of companies. True when a name has changed.
+    /// Takes in words that came since, and new names of companies and accounts. True when a name has changed.
     bool learn();
     const std::vector<Word> &words(WordColumn column) const { return m_words[static_cast<size_t>(column)]; }
 
@@ -29,10 +29,17 @@ public:
     static QString shown(const DeviceTable &table, WordColumn column, quint32 code);
 
 private:
-    bool learnCompanies();
+    /// Words that are shown by names, which change.
+    struct Names
+    {
+        WordColumn column;
+        std::vector<QString> known; // by code, that m_words are made of
+    };
+
+    bool learnNames(Names &names);
     Word word(WordColumn column, quint32 code) const;
 
     const DeviceTable &m_table;
-    std::array<std::vector<Word>, wordColumnCount> m_words; // by code
-    std::vector<QString> m_companyNames; // that m_words are made of
+    std::array<std::vector<Word>, codeColumnCount> m_words; // by code
+    std::array<Names, 2> m_names{Names{WordColumn::Company, {}}, Names{WordColumn::Account, {}}};
 };

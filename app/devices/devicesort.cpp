@@ -30,7 +30,9 @@ valuesOf(const DeviceTable &table, const RowStates *health, DeviceColumn column)
     case DeviceColumn::NextRun:
         return TimeColumn::NextRun;
     case DeviceColumn::Company:
-        return WordRanks(table, WordColumn::Company, Show::CompanyName);
+        return WordRanks(table, WordColumn::Company, Show::Name);
+    case DeviceColumn::Account:
+        return WordRanks(table, WordColumn::Account, Show::Name);
     case DeviceColumn::IdOfCompany:
         return WordRanks(table, WordColumn::Company, Show::Word);
     case DeviceColumn::Status:

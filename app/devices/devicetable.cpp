@@ -173,15 +173,41 @@ const DeviceChunk::Damage *DeviceTable::damage(DeviceRow row) const
 
 quint32 DeviceTable::wordCount(WordColumn column) const
 {
+    if (column == WordColumn::Account)
+        return static_cast<quint32>(m_data->accounts.size());
     return column == WordColumn::Company ? m_data->companies.size()
                                          : m_data->words[static_cast<size_t>(column)].size();
 }
 
 QString DeviceTable::word(WordColumn column, quint32 code) const
 {
+    if (column == WordColumn::Account)
+        return code < m_data->accounts.size() ? m_data->accounts[code].id.text() : QString();
     if (column != WordColumn::Company)
         return m_data->words[static_cast<size_t>(column)].word(code);
     return code < m_data->companies.size() ? m_data->companies.key(code).company.text() : QString();
+}
+
+QString DeviceTable::nameOf(WordColumn column, quint32 code) const
+{
+    switch (column) {
+    case WordColumn::Company:
+        return companyName(code);
+    case WordColumn::Account:
+        return accountName(code);
+    default:
+        return word(column, code);
+    }
+}
+
+void DeviceTable::setAccountName(const AccountId &account, const QString &name)
+{
+    m_data->accounts[m_data->accountPlace(account)].name = name;
+}
+
+QString DeviceTable::accountName(quint32 code) const
+{
+    return code < m_data->accounts.size() ? m_data->accounts[code].name : QString();
 }
 
 const CompanyKey &DeviceTable::company(quint32 code) const
@@ -230,7 +256,7 @@ size_t DeviceTable::Data::accountPlace(const AccountId &account)
         if (accounts[place].id == account)
             return place;
     }
-    accounts.push_back({account, RowIndex(), 0});
+    accounts.push_back({account, QString(), RowIndex(), 0});
     return accounts.size() - 1;
 }
 

@@ -86,9 +86,12 @@ public:
     /// Set for rows that are marked damaged.
     const DeviceChunk::Damage *damage(DeviceRow row) const;
 
-    /// Words of a column by code; word 0 is empty and codes are below wordCount(). For Company: the company IDs.
+    /// Words of a column by code; word 0 is empty and codes are below wordCount(). For Company and Account: their IDs, and account 0 is
+    /// the first one.
     quint32 wordCount(WordColumn column) const;
     QString word(WordColumn column, quint32 code) const;
+    /// What a word is called by: for Company and Account their names, else the word.
+    QString nameOf(WordColumn column, quint32 code) const;
 
     /// The company of a code of WordColumn::Company. Code 0: no company was named.
     const CompanyKey &company(quint32 code) const;
@@ -98,6 +101,10 @@ public:
     void setCompanyName(const CompanyKey &key, const QString &name);
     QString companyName(quint32 code) const; ///< The ID where no name is known.
     qsizetype liveCountOf(quint32 companyCode) const;
+
+    /// What the person calls \a account; rows show and sort by it. Makes a code if there is none yet.
+    void setAccountName(const AccountId &account, const QString &name);
+    QString accountName(quint32 code) const; ///< Empty where none was set.
 
     DeviceKey key(DeviceRow row) const;
     std::optional<DeviceRow> find(const DeviceKey &key) const;

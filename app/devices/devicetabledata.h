@@ -16,6 +16,7 @@ struct DeviceTable::Data
     struct Account
     {
         AccountId id;
+        QString name;
         RowIndex index; // by device ID; one for each account keeps equal IDs apart
         qsizetype rows = 0;
     };
@@ -23,7 +24,7 @@ struct DeviceTable::Data
 
     DeviceRows rows;
     std::deque<Account> accounts;
-    std::array<WordDictionary, wordColumnCount> words; // but not of Company
+    std::array<WordDictionary, wordColumnCount> words; // but not of Company; Account stands behind them
     CompanyCodes companies;
     QHash<CompanyKey, quint32>
         scopes; // of readings that left rows without an ID or a company; the bare list's ID is empty

@@ -82,7 +82,7 @@ RowFields DeviceTable::Data::fields(DeviceReading &reading, const DeviceChunk &c
     for (size_t column = 0; column < timeColumnCount; ++column)
         fields.times[column] = chunk.times[column][place];
     fields.marks = chunk.marks[place];
-    fields.account = static_cast<quint32>(reading.m_named->account);
+    fields.codes[static_cast<size_t>(WordColumn::Account)] = static_cast<quint32>(reading.m_named->account);
 
     const quint32 company = fields.codes[static_cast<size_t>(WordColumn::Company)];
     if (company != 0)
@@ -102,7 +102,7 @@ RowFields DeviceTable::Data::fields(DeviceReading &reading, const DeviceChunk &c
 DeviceRow DeviceTable::Data::join(const RowFields &fields, quint32 hash, const Named &named,
                                   DeviceChange &change)
 {
-    Account &account = accounts[fields.account];
+    Account &account = accounts[fields.codes[static_cast<size_t>(WordColumn::Account)]];
     const QByteArrayView id = fields.texts[static_cast<size_t>(TextColumn::Id)];
     if (!id.isEmpty()) {
         if (const std::optional<DeviceRow> known = find(account, id, hash)) {

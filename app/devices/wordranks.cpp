@@ -52,7 +52,7 @@ void WordRanks::learnNewWords()
 std::string WordRanks::keyOf(quint32 code) const
 {
     const QByteArray word =
-        (m_show == Show::CompanyName ? m_table->companyName(code) : m_table->word(m_column, code)).toUtf8();
+        (m_show == Show::Name ? m_table->nameOf(m_column, code) : m_table->word(m_column, code)).toUtf8();
     std::string key;
     if (word.isEmpty())
         return key;

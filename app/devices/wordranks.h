@@ -7,12 +7,12 @@
 #include <vector>
 
 /// The place of each word of a column among all its words in natural order. Words that differ in nothing but case share one.
-/// Words that came later are worked in; words that were renamed (names of companies) wait for readAgain(), because rows
+/// Words that came later are worked in; words that were renamed (names of companies and accounts) wait for readAgain(), because rows
 /// are sorted by the old ones until then.
 class WordRanks
 {
 public:
-    enum class Show { Word, CompanyName };
+    enum class Show { Word, Name };
 
     WordRanks(const DeviceTable &table, WordColumn column, Show show);
 

@@ -22,6 +22,8 @@ bool stopsEverything(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::NotConnected:
+    case ErrorKind::ProxyRefused:
+    case ErrorKind::ProxyFailed:
     case ErrorKind::HostNotFound:
     case ErrorKind::TlsRefused:
     case ErrorKind::NotTheApi:

@@ -19,6 +19,8 @@ Fleet::Fleet(QObject *parent)
     connect(&m_stateAnnouncer, &QTimer::timeout, this, &Fleet::companyStatesChanged);
     m_health.setPlans(m_devicePlans);
     connect(&m_health, &HealthColumn::countsChanged, this, &Fleet::announceStates);
+    connect(this, &Fleet::companiesChanged, this,
+            &Fleet::nameAccounts); // first: whoever hears of it shows names
 }
 
 Fleet::~Fleet()
@@ -52,6 +54,21 @@ void Fleet::removeSession(Session *session)
 bool Fleet::hasSessions() const
 {
     return !m_sessions.empty();
+}
+
+void Fleet::takeAccountNames()
+{
+    emit companiesChanged();
+}
+
+/// An account that the person gave no name is called by the key's own company, as soon as that is known.
+void Fleet::nameAccounts()
+{
+    for (const auto &[account, session] : m_sessions) {
+        const CompanyEntry *own = m_companies.own(account);
+        const bool isNamed = !session->account().name.isEmpty();
+        m_devices.setAccountName(account, own && !isNamed ? own->title() : session->account().title());
+    }
 }
 
 Session *Fleet::session(const AccountId &account) const

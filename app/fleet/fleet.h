@@ -98,6 +98,8 @@ public:
     /// Keeps a company that Steward made below \a parent: the API may never list it. Nothing if \a account is not open.
     void addCreated(const AccountId &account, const Company &company, const CompanyId &parent);
     void dismissTrouble();
+    /// An account of the sessions is called otherwise now.
+    void takeAccountNames();
     Session *session(const AccountId &account) const;
 
 signals:
@@ -128,6 +130,7 @@ private:
     /// True once for each company.
     bool mayAskName(const CompanyKey &company);
     QString titleOf(const CompanyKey &company) const;
+    void nameAccounts();
     void addTrouble(const ApiError &error, const AccountId &account, const QString &subject);
     void endReading(const AccountId &account, bool complete);
     void announceStates();

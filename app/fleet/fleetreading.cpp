@@ -15,6 +15,8 @@ bool isAboutEverything(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::NotConnected:
+    case ErrorKind::ProxyRefused:
+    case ErrorKind::ProxyFailed:
     case ErrorKind::HostNotFound:
     case ErrorKind::TlsRefused:
     case ErrorKind::NotTheApi:

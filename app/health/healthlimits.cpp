@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/health/healthlimits.h"
 
+#include <algorithm>
+
 namespace {
 
 constexpr qint64 hour = 3'600'000;
@@ -20,11 +22,79 @@ qint64 defaultStale(MachineKind kind)
     return 3 * day;
 }
 
+// Where a book has the limits of places of one kind, and under which key.
+template <typename Book>
+auto &setsLike(Book &book, MachineKind)
+{
+    return book.systems;
+}
+template <typename Book>
+auto &setsLike(Book &book, const AccountId &)
+{
+    return book.accounts;
+}
+template <typename Book>
+auto &setsLike(Book &book, const LimitGroup &)
+{
+    return book.groups;
+}
+template <typename Book>
+auto &setsLike(Book &book, const CompanyKey &)
+{
+    return book.companies;
+}
+
+template <typename Key>
+const Key &keyIn(const Key &key)
+{
+    return key;
+}
+QString keyIn(const LimitGroup &group)
+{
+    return LimitBook::groupKey(group.name);
+}
+
 } // namespace
 
 HealthLimits defaultLimits(MachineKind kind)
 {
     return {.stale = defaultStale(kind), .late = 6 * hour, .offline = 7 * day, .fresh = day};
+}
+
+QList<LimitPlace> LimitBook::places() const
+{
+    QList<LimitPlace> places;
+    const auto add = [&places](auto keys, auto place) {
+        std::ranges::sort(keys);
+        for (const auto &key : std::as_const(keys))
+            places.append(place(key));
+    };
+    const auto same = [](const auto &key) {
+        return LimitPlace(key);
+    };
+    add(systems.keys(), same);
+    add(accounts.keys(), same);
+    add(groups.keys(), [](const QString &group) { return LimitPlace(LimitGroup{group}); });
+    add(companies.keys(), same);
+    return places;
+}
+
+LimitSet LimitBook::set(const LimitPlace &place) const
+{
+    return std::visit([this](const auto &key) { return setsLike(*this, key).value(keyIn(key)); }, place);
+}
+
+void LimitBook::setSet(const LimitPlace &place, const LimitSet &set)
+{
+    const bool isAny = std::ranges::any_of(set, [](const auto &limit) { return limit.has_value(); });
+    std::visit(
+        [&](const auto &key) {
+            if (isAny)
+                setsLike(*this, key).insert(keyIn(key), set);
+            else
+                setsLike(*this, key).remove(keyIn(key));
+        },
+        place);
 }
 
 bool LimitBook::isEmpty() const

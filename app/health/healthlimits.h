@@ -5,11 +5,13 @@
 #include "app/health/machinekind.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 #include <QtGlobal>
 
 #include <array>
 #include <optional>
+#include <variant>
 
 /// What can be set.
 enum class LimitKind : quint8 {
@@ -43,6 +45,9 @@ HealthLimits defaultLimits(MachineKind kind);
 /// What a person set in one place: milliseconds by LimitKind; none: as the next place says.
 using LimitSet = std::array<std::optional<qint64>, limitKindCount>;
 
+/// No limit is longer.
+inline constexpr qint64 longestLimit = qint64(10) * 366 * 24 * 3'600'000;
+
 /// Whose limit it is, from the least to the most specific.
 enum class LimitSource : quint8 { Default, Account, System, Group, Company };
 
@@ -62,6 +67,20 @@ struct SourcedLimit
     friend bool operator==(const SourcedLimit &, const SourcedLimit &) = default;
 };
 
+/// A group of devices by its name, in any case and in all accounts.
+struct LimitGroup
+{
+    QString name; ///< As the server or the person writes it.
+
+    friend bool operator==(const LimitGroup &a, const LimitGroup &b)
+    {
+        return a.name.trimmed().compare(b.name.trimmed(), Qt::CaseInsensitive) == 0;
+    }
+};
+
+/// What a person can set limits for.
+using LimitPlace = std::variant<MachineKind, AccountId, LimitGroup, CompanyKey>;
+
 /// Every limit that a person set. Each limit by itself comes from the most specific place that sets it: company, then group, then
 /// kind of system, then account, then the default. Groups go by their name, in any case, in all accounts.
 struct LimitBook
@@ -74,6 +93,13 @@ struct LimitBook
     /// The name of a group as a key of groups.
     static QString groupKey(const QString &group) { return group.trimmed().toCaseFolded(); }
     bool isEmpty() const;
+
+    /// Where anything is set: kinds of system first, then accounts, groups and companies, each in a steady order.
+    QList<LimitPlace> places() const;
+    /// What is set for \a place alone.
+    LimitSet set(const LimitPlace &place) const;
+    /// In place of what was set for it; nothing at all: as if it had never been.
+    void setSet(const LimitPlace &place, const LimitSet &set);
 
     SourcedLimit limit(LimitKind kind, const LimitSubject &subject) const;
     HealthLimits limits(const LimitSubject &subject) const;

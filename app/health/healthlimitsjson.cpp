@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double hour = 3'600'000;
-constexpr double mostHours = 10 * 366 * 24;
+constexpr double mostHours = static_cast<double>(longestLimit) / hour;
 
 template <typename Enum>
 struct JsonWord

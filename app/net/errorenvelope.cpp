@@ -67,7 +67,7 @@ ErrorKind kindOf(const ApiError &error, int status, bool html)
         return said == ErrorKind::NotAllowed || said == ErrorKind::AccountInactive ? *said
                                                                                    : ErrorKind::KeyRefused;
     case 407:
-        return ErrorKind::NotConnected;
+        return ErrorKind::ProxyRefused;
     case 408:
         return ErrorKind::TimedOut;
     case 429:

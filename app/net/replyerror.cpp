@@ -20,13 +20,21 @@ ErrorKind kindOf(QNetworkReply::NetworkError error, bool answerBegan)
     case QNetworkReply::TooManyRedirectsError:
     case QNetworkReply::InsecureRedirectError:
         return ErrorKind::Redirected;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return ErrorKind::ProxyRefused;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::UnknownProxyError:
+        return ErrorKind::ProxyFailed;
     // What arrived is not HTTP, or its coding is broken.
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::UnknownContentError:
         return answerBegan ? ErrorKind::Unreadable : ErrorKind::NotTheApi;
-    // Refused, no route, proxies: nothing reached the API.
+    // Refused, no route: nothing reached the API.
     default:
         return answerBegan ? ErrorKind::CutShort : ErrorKind::NotConnected;
     }
@@ -34,8 +42,8 @@ ErrorKind kindOf(QNetworkReply::NetworkError error, bool answerBegan)
 
 bool isBeforeSending(ErrorKind kind)
 {
-    return kind == ErrorKind::NotConnected || kind == ErrorKind::HostNotFound
-        || kind == ErrorKind::TlsRefused;
+    return kind == ErrorKind::NotConnected || kind == ErrorKind::HostNotFound || kind == ErrorKind::TlsRefused
+        || kind == ErrorKind::ProxyRefused || kind == ErrorKind::ProxyFailed;
 }
 
 } // namespace

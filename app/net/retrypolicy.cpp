@@ -14,8 +14,8 @@ int mostTries(const ApiError &error)
 {
     constexpr int usual = 3;
     switch (error.kind) {
-    case ErrorKind::NotConnected: // with a status it is a proxy that wants a password
-        return error.httpStatus == 0 ? usual : 1;
+    case ErrorKind::NotConnected:
+    case ErrorKind::ProxyFailed:
     case ErrorKind::HostNotFound:
     case ErrorKind::TlsRefused:
     case ErrorKind::TimedOut:

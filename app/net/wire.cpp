@@ -3,7 +3,6 @@
 
 #include "app/base/log.h"
 #include "app/net/readoncebody.h"
-#include "app/net/systemproxy.h"
 #include "app/net/wirereply.h"
 #include "app/net/wirerequest.h"
 
@@ -64,7 +63,6 @@ Wire::Wire(Endpoint endpoint, Secret key, std::shared_ptr<Channel<WireDelivery>>
       m_commands(Channel<WireCommand>::create(this, [this] { obey(); })), m_manager(this)
 {
     m_manager.setCookieJar(new NoCookies(&m_manager));
-    m_manager.setProxyFactory(new SystemProxy); // the manager owns it
     m_manager.setAutoDeleteReplies(false);
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }

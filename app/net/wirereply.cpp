@@ -2,6 +2,7 @@
 #include "app/net/wirereply.h"
 
 #include "app/net/errorenvelope.h"
+#include "app/net/proxy.h"
 #include "app/net/readoncebody.h"
 #include "app/net/replyerror.h"
 #include "app/net/retryafter.h"
@@ -130,9 +131,15 @@ Result<void> WireReply::endOfAnswer()
 {
     if (m_status != 0 && !isGood())
         return tl::make_unexpected(refusal());
-    if (m_status == 0 || (m_reply->error() != QNetworkReply::NoError && !isEndedByClosing()))
-        return tl::make_unexpected(errorFromReply(
-            m_reply->error(), m_tlsFault.isEmpty() ? m_reply->errorString() : m_tlsFault, m_status));
+    if (m_status == 0 || (m_reply->error() != QNetworkReply::NoError && !isEndedByClosing())) {
+        ApiError error = errorFromReply(m_reply->error(),
+                                        m_tlsFault.isEmpty() ? m_reply->errorString() : m_tlsFault, m_status);
+        // a proxy that is not there has no error of its own at the library's: it is an unknown one
+        if (m_reply->error() == QNetworkReply::UnknownNetworkError && m_status == 0
+            && goesThroughProxy(m_reply->url()))
+            error.kind = ErrorKind::ProxyFailed;
+        return tl::make_unexpected(std::move(error));
+    }
     m_bodyBegan = false;
     return m_body->end();
 }

@@ -33,8 +33,9 @@ inline constexpr std::array rowHeightWords{
     SettingWord{"comfortable", int(RowHeight::Comfortable), QT_TRANSLATE_NOOP("Settings", "Comfortable")}};
 inline constexpr Setting<RowHeight> rowHeight{
     {.key = "row_height",
+     .title = QT_TRANSLATE_NOOP("Settings", "Rows of the devices"),
      .kind = SettingKind::Word,
-     .meaning = QT_TRANSLATE_NOOP("Settings", "How high the rows of the tables are."),
+     .meaning = QT_TRANSLATE_NOOP("Settings", "How high the rows of the device grid are."),
      .fallback = int(RowHeight::Compact),
      .words = rowHeightWords}};
 
@@ -80,6 +81,13 @@ inline constexpr Setting<QJsonValue> healthLimits{
      .meaning =
          QT_TRANSLATE_NOOP("Settings", "After which time a device is late, stale or offline for long.")}};
 
+inline constexpr Setting<QJsonValue> proxy{
+    {.key = "proxy",
+     .kind = SettingKind::Json,
+     .meaning = QT_TRANSLATE_NOOP("Settings",
+                                  "Host and port of your own proxy; by default that of the system. Never its "
+                                  "name and password: these are in the keyring.")}};
+
 inline constexpr Setting<QJsonValue> kitTemplates{
     {.key = "setup_texts",
      .kind = SettingKind::Json,
@@ -87,6 +95,6 @@ inline constexpr Setting<QJsonValue> kitTemplates{
 
 } // namespace setting
 
-inline constexpr std::array<const SettingRow *, 7> settingTable{
+inline constexpr std::array<const SettingRow *, 8> settingTable{
     &setting::theme,          &setting::rowHeight,    &setting::serverClock, &setting::serverOffset,
-    &setting::refreshMinutes, &setting::healthLimits, &setting::kitTemplates};
+    &setting::refreshMinutes, &setting::healthLimits, &setting::proxy,       &setting::kitTemplates};

@@ -36,6 +36,8 @@ public:
                  QObject *parent = nullptr);
 
     const AccountList &list() const { return m_list; }
+    /// Where keys are kept; for other secrets, too.
+    SecretStore &keyring() { return *m_keyring; }
     AccountState state(const AccountId &account) const;
     /// Why an account NeedsKey, or why its key is kept for this session only although it should be in the keyring.
     std::optional<SecretTrouble> trouble(const AccountId &account) const;

@@ -46,11 +46,6 @@ Session *Steward::session(const AccountId &account) const
     return found == m_sessions.end() ? nullptr : found->get();
 }
 
-const CallLog *Steward::callLog() const
-{
-    return m_sessions.empty() ? nullptr : &m_sessions.front()->client().log();
-}
-
 void Steward::open(Account account, Secret key)
 {
     closeWhere([](const Account &) { return true; }, Announce::No); // opened() tells it all
@@ -76,6 +71,7 @@ void Steward::setAccount(const Account &account)
         return;
     session->setAccount(account);
     m_changes.setReadOnly(account.id, account.isReadOnly);
+    m_fleet.takeAccountNames();
     emit accountChanged(account);
 }
 

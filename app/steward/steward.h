@@ -44,9 +44,6 @@ public:
     /// nullptr: the account is not open.
     Session *session(const AccountId &account) const;
 
-    /// What the first open account asked of the API; nullptr when none is open.
-    const CallLog *callLog() const;
-
     /// Signs in for this run, alone, and begins to read.
     void open(Account account, Secret key);
     /// Signs in beside the accounts that are open, and reads them all. The sandbox is never one of several: it is closed.

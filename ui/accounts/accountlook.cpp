@@ -35,17 +35,23 @@ QString accountColourName(AccountColour colour)
         "AccountColour", std::ranges::find(accountColours(), colour, &AccountColourRow::colour)->name);
 }
 
-QIcon accountIcon(const Theme &theme, AccountColour colour)
+void paintAccountDisc(QPainter &painter, const QPointF &centre, const Theme &theme, AccountColour colour)
 {
     const QColor ink = theme.color(accountToken(colour));
-    QPixmap picture(16, 16);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(ink, 1.3));
-    if (colour != AccountColour::None)
-        painter.setBrush(ink);
-    const qreal margin = (16 - discSize) / 2.0;
-    painter.drawEllipse(QRectF(margin, margin, discSize, discSize));
+    painter.setBrush(colour == AccountColour::None ? QBrush(Qt::NoBrush) : QBrush(ink));
+    painter.drawEllipse(centre, discSize / 2.0, discSize / 2.0);
+    painter.restore();
+}
+
+QIcon accountIcon(const Theme &theme, AccountColour colour)
+{
+    constexpr int size = 16;
+    QPixmap picture(size, size);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    paintAccountDisc(painter, {size / 2.0, size / 2.0}, theme, colour);
     return picture;
 }

@@ -7,6 +7,7 @@
 #include <QIcon>
 #include <QList>
 
+class QPainter;
 class Theme;
 
 /// One colour of an account: what it is called, and what it looks like.
@@ -22,4 +23,5 @@ const QList<AccountColourRow> &accountColours();
 Token accountToken(AccountColour colour);
 QString accountColourName(AccountColour colour);
 /// A small disc in the account's colour; without one an empty ring.
+void paintAccountDisc(QPainter &painter, const QPointF &centre, const Theme &theme, AccountColour colour);
 QIcon accountIcon(const Theme &theme, AccountColour colour);

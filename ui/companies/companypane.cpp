@@ -2,7 +2,7 @@
 #include "ui/companies/companypane.h"
 
 #include "app/base/visibletext.h"
-#include "app/companies/companysearch.h"
+#include "app/fleet/joinedsearch.h"
 #include "ui/companies/companyactions.h"
 #include "ui/companies/companysearchfield.h"
 #include "ui/companies/companysection.h"
@@ -46,7 +46,7 @@ QLabel *makeLine(QWidget *parent)
 
 CompanyPane::CompanyPane(Fleet &fleet, const Theme &theme, QWidget *parent)
     : QWidget(parent), m_fleet(fleet), m_theme(theme), m_model(new CompanyTreeModel(fleet, this)),
-      m_search(new CompanySearch(this)), m_actions(new CompanyActions(theme, this)),
+      m_search(new JoinedSearch(fleet, this)), m_actions(new CompanyActions(theme, this)),
       m_field(new CompanySearchField(theme, this)), m_heading(makeLine(this)), m_noAccount(makeLine(this)),
       m_noMatch(makeLine(this)), m_tree(new CompanyTreeView(*m_model, CompanyGroup::Tree, theme, this)),
       m_searchRow(new QToolButton(this)),
@@ -136,16 +136,13 @@ void CompanyPane::connectSearch()
 {
     connect(m_field, &QLineEdit::textChanged, this, [this] {
         m_search->cancel();
-        m_justFound.clear();
         m_found->setNote({});
         filter();
     });
     connect(m_field, &CompanySearchField::left, m_tree, qOverload<>(&QWidget::setFocus));
     connect(m_field, &CompanySearchField::searchRequested, this, &CompanyPane::searchAtIdrive);
     connect(m_searchRow, &QToolButton::clicked, this, &CompanyPane::searchAtIdrive);
-    connect(m_search, &CompanySearch::companiesFound, this, &CompanyPane::keepFound);
-    connect(m_search, &CompanySearch::failed, this,
-            [this](const ApiError &error) { m_found->setNote(error.what() + u' ' + error.advice(), true); });
+    connect(m_search, &JoinedSearch::answered, this, &CompanyPane::showFound);
 }
 
 void CompanyPane::setAccounts(const QList<Account> &accounts)
@@ -190,50 +187,52 @@ QString CompanyPane::accountTitle() const
     return m_model->look(m_model->top(CompanyGroup::Tree)).title;
 }
 
+QString CompanyPane::accountTitle(const AccountId &account) const
+{
+    return m_model->look(m_model->top(account)).title;
+}
+
 QString CompanyPane::chosenTitle() const
 {
     const CompanyEntry *entry = m_chosen ? m_fleet.companies().find(*m_chosen) : nullptr;
     if (m_chosenAccount)
-        return m_model->look(m_model->top(*m_chosenAccount)).title;
+        return accountTitle(*m_chosenAccount);
     return entry ? visibleText(entry->title()) : tr("All companies");
 }
 
-/// One account is searched at a time: the one that is chosen, or whose company is; else the first.
+/// The account that is chosen as a whole, or else all of them: a company may be below any.
 void CompanyPane::searchAtIdrive()
 {
-    if (m_accounts.isEmpty())
-        return;
-    m_searched = m_chosen ? m_chosen->account : m_chosenAccount.value_or(m_accounts.constFirst());
-    Session *session = m_fleet.session(m_searched);
     const QString text = m_field->text().trimmed();
-    if (!session || text.isEmpty())
-        return;
-    m_search->setMatch(m_field->match());
-    m_search->search(session->client(), text);
-    m_found->setNote(tr("Searching IDrive for “%1”…").arg(visibleText(text)));
+    m_search->search(m_chosenAccount ? QList<AccountId>{*m_chosenAccount} : m_accounts, text,
+                     m_field->match());
+    if (m_search->isSearching())
+        m_found->setNote(tr("Searching IDrive for “%1”…").arg(visibleText(text)));
 }
 
-void CompanyPane::keepFound(const QList<Company> &companies)
+void CompanyPane::showFound()
 {
-    m_justFound.clear();
-    for (const Company &company : companies)
-        m_justFound.insert({m_searched, company.id});
-    m_fleet.addFound(m_searched, companies);
     filter();
-    const bool isAnyNew = std::ranges::any_of(m_justFound, [this](const CompanyKey &key) {
-        return m_fleet.companies().find(key)->place == CompanyPlace::FoundBySearch;
+    const QSet<CompanyKey> &found = m_search->found();
+    const bool isAnyNew = std::ranges::any_of(found, [this](const CompanyKey &key) {
+        const CompanyEntry *entry = m_fleet.companies().find(key);
+        return entry && entry->place == CompanyPlace::FoundBySearch;
     });
-    if (companies.isEmpty())
+    if (const std::optional<ApiError> &error = m_search->error())
+        m_found->setNote(error->what() + u' ' + error->advice(), true);
+    else if (m_search->isSearching())
+        return; // the note says so
+    else if (found.isEmpty())
         m_found->setNote(tr("No company with this name."));
     else if (!isAnyNew)
-        m_found->setNote(tr("IDrive found %1, all of them above.").arg(QLocale().toString(companies.size())));
+        m_found->setNote(tr("IDrive found %1, all of them above.").arg(QLocale().toString(found.size())));
     else
         m_found->setNote({});
 }
 
 void CompanyPane::filter()
 {
-    m_model->setFilter({.text = m_field->text().trimmed(), .always = m_justFound});
+    m_model->setFilter({.text = m_field->text().trimmed(), .always = m_search->found()});
 }
 
 /// What the person selected in \a view; what only moves because rows come and go is no choice.

@@ -8,11 +8,11 @@
 #include <optional>
 
 class CompanyActions;
-class CompanySearch;
 class CompanySearchField;
 class CompanySection;
 class CompanyTreeView;
 class ElidedLabel;
+class JoinedSearch;
 class QLabel;
 class QToolButton;
 class Theme;
@@ -38,6 +38,8 @@ public:
     void chooseAccount(const AccountId &account);
     /// The name of the account: as the person calls it, or that of its own company, or the host. Of several: "All accounts".
     QString accountTitle() const;
+    /// Of one of several, the same.
+    QString accountTitle(const AccountId &account) const;
     /// The name of what is chosen, for titles.
     QString chosenTitle() const;
 
@@ -62,7 +64,7 @@ private:
     void connectViews();
     void connectSearch();
     void filter();
-    void keepFound(const QList<Company> &companies);
+    void showFound();
     void choose(const std::optional<CompanyKey> &company, const std::optional<AccountId> &account);
     QModelIndex chosenIndex() const;
     void takeChoice(const CompanyTreeView *view);
@@ -78,11 +80,9 @@ private:
     QList<AccountId> m_accounts;
     std::optional<AccountId> m_chosenAccount;
     std::optional<CompanyKey> m_chosen;
-    AccountId m_searched; // whose companies the search asks for
-    QSet<CompanyKey> m_justFound;
     bool m_isShowingChoice = false;
     CompanyTreeModel *m_model;
-    CompanySearch *m_search;
+    JoinedSearch *m_search;
     CompanyActions *m_actions;
     CompanySearchField *m_field;
     QLabel *m_heading;

@@ -53,6 +53,11 @@ QString nameText(const DeviceSource &source, DeviceRow row, const Moment &moment
     return visibleText(source.table.text(TextColumn::Name, row));
 }
 
+QString accountText(const DeviceSource &source, DeviceRow row, const Moment &)
+{
+    return visibleText(source.table.accountName(source.table.code(WordColumn::Account, row)));
+}
+
 template <TextColumn Column>
 QString plainText(const DeviceSource &source, DeviceRow row, const Moment &)
 {
@@ -248,6 +253,9 @@ constexpr std::array<DeviceColumnRow, deviceColumnCount> deviceColumnTable{
                     Qt::ElideRight, TextStyle::Base, nameText, nameToolTip, nameLook},
     DeviceColumnRow{DeviceColumn::Company, "company_name", QT_TRANSLATE_NOOP("DeviceGrid", "Company"),
                     Qt::AlignLeft, 140, Qt::ElideRight, TextStyle::Base, companyText, noToolTip,
+                    plainLook<Token::Text2>},
+    DeviceColumnRow{DeviceColumn::Account, "account", QT_TRANSLATE_NOOP("DeviceGrid", "Account"),
+                    Qt::AlignLeft, 120, Qt::ElideRight, TextStyle::Base, accountText, noToolTip,
                     plainLook<Token::Text2>},
     DeviceColumnRow{DeviceColumn::Status, "status", QT_TRANSLATE_NOOP("DeviceGrid", "Status"), Qt::AlignLeft,
                     72, Qt::ElideRight, TextStyle::Base, statusText,

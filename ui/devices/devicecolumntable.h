@@ -34,7 +34,7 @@ struct DeviceColumnRow
     using Look = CellLook (*)(const DeviceSource &, DeviceRow);
 
     DeviceColumn column;
-    const char *word; ///< In files: the name of the field at IDrive.
+    const char *word; ///< In files: the name of the field at IDrive, where it is one.
     const char *header; ///< Context "DeviceGrid".
     Qt::AlignmentFlag align;
     int width; ///< At first, logical pixels.

@@ -165,14 +165,16 @@ FactSection deviceSection(const DeviceTable &table, DeviceRow row, const Moment 
     const auto text = [&](DeviceColumn column) {
         return columnRow(column).text(table, row, moment);
     };
-    return {.title = tr(QT_TRANSLATE_NOOP("DeviceDetails", "Device")),
-            .facts = {fact(tr(QT_TRANSLATE_NOOP("DeviceDetails", "System")),
-                           joined(text(DeviceColumn::Os), text(DeviceColumn::Version))),
-                      cellFact(table, DeviceColumn::Group, row, moment),
-                      cellFact(table, DeviceColumn::Tag, row, moment),
-                      idFact(columnHeader(DeviceColumn::Id), text(DeviceColumn::Id), u"copyDeviceId"_s),
-                      idFact(columnHeader(DeviceColumn::IdOfCompany), text(DeviceColumn::IdOfCompany),
-                             u"copyCompanyId"_s)}};
+    FactSection section{.title = tr(QT_TRANSLATE_NOOP("DeviceDetails", "Device")), .facts = {}};
+    if (table.wordCount(WordColumn::Account) > 1)
+        section.facts.append(cellFact(table, DeviceColumn::Account, row, moment));
+    section.facts += QList<Fact>{
+        fact(tr(QT_TRANSLATE_NOOP("DeviceDetails", "System")),
+             joined(text(DeviceColumn::Os), text(DeviceColumn::Version))),
+        cellFact(table, DeviceColumn::Group, row, moment), cellFact(table, DeviceColumn::Tag, row, moment),
+        idFact(columnHeader(DeviceColumn::Id), text(DeviceColumn::Id), u"copyDeviceId"_s),
+        idFact(columnHeader(DeviceColumn::IdOfCompany), text(DeviceColumn::IdOfCompany), u"copyCompanyId"_s)};
+    return section;
 }
 
 QString serverWords(const DeviceTable &table, DeviceRow row)

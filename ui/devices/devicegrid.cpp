@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowPitch = DeviceGridPainter::rowHeight;
+constexpr int accountSection = static_cast<int>(DeviceColumn::Account);
 
 } // namespace
 
@@ -48,10 +48,11 @@ DeviceGrid::DeviceGrid(DeviceGridModel &model, const Theme &theme, QWidget *pare
     for (const DeviceColumnRow &column : deviceColumnTable)
         setColumnWidth(static_cast<int>(column.column), column.width);
     setColumnHidden(static_cast<int>(DeviceColumn::IdOfCompany), true);
+    setColumnHidden(accountSection, true);
     horizontalHeader()->setSortIndicator(static_cast<int>(model.order().sortColumn()),
                                          model.order().sortDirection());
     setSortingEnabled(true);
-    verticalScrollBar()->setSingleStep(rowPitch);
+    setRowHeight(compactRow);
     followModel();
     connect(&theme, &Theme::changed, this, &DeviceGrid::forgetLooks);
 }
@@ -62,9 +63,19 @@ void DeviceGrid::setUpHeaders()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(rowPitch);
-    verticalHeader()->setDefaultSectionSize(rowPitch);
     setHorizontalHeader(new DeviceGridHeader(m_theme, this));
+}
+
+void DeviceGrid::setRowHeight(int height)
+{
+    const int top = m_rowHeight == 0 ? 0 : rowAtY(0);
+    m_rowHeight = height;
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    verticalScrollBar()->setSingleStep(height);
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(std::max(top, 0) * height); // what stands at the top stays there
+    viewport()->update();
 }
 
 void DeviceGrid::followModel()
@@ -95,7 +106,7 @@ void DeviceGrid::keepAnchor(bool isSorting)
     m_currentDevice = currentDevice();
     m_currentBefore = currentIndex().row();
     const int y = m_currentBefore < 0 ? -1 : rowViewportPosition(m_currentBefore);
-    const bool isSeen = y >= 0 && y + rowPitch <= viewport()->height();
+    const bool isSeen = y >= 0 && y + m_rowHeight <= viewport()->height();
     // a current row that was only taken by the focus is nobody's choice
     if (isSeen && selection().contains(*m_currentDevice)) {
         m_anchor = {.device = m_currentDevice, .y = y};
@@ -112,7 +123,7 @@ void DeviceGrid::restoreAnchor()
     executeDelayedItemsLayout();
     const int position = anchor.device ? m_model.rowOf(*anchor.device) : -1;
     if (position >= 0)
-        verticalScrollBar()->setValue(position * rowPitch - anchor.y);
+        verticalScrollBar()->setValue(position * m_rowHeight - anchor.y);
     viewport()->update();
 }
 
@@ -125,6 +136,26 @@ void DeviceGrid::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int 
                                           QItemSelectionModel::NoUpdate);
     }
     QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+void DeviceGrid::setJoined(bool isJoined)
+{
+    if (isJoined == m_isJoined)
+        return;
+    m_wantsAccountColumn = wantsAccountColumn();
+    m_isJoined = isJoined;
+    setColumnHidden(accountSection, !isJoined || !m_wantsAccountColumn);
+}
+
+bool DeviceGrid::wantsAccountColumn() const
+{
+    return m_isJoined ? !isColumnHidden(accountSection) : m_wantsAccountColumn;
+}
+
+void DeviceGrid::setWantsAccountColumn(bool wants)
+{
+    m_wantsAccountColumn = wants;
+    setColumnHidden(accountSection, !m_isJoined || !wants);
 }
 
 qsizetype DeviceGrid::hiddenSelectedCount() const
@@ -161,7 +192,7 @@ std::vector<DeviceColumn> DeviceGrid::shownColumns() const
 int DeviceGrid::rowAtY(int y) const
 {
     const int rows = m_model.rowCount();
-    return rows == 0 ? -1 : std::clamp((y + verticalOffset()) / rowPitch, 0, rows - 1);
+    return rows == 0 ? -1 : std::clamp((y + verticalOffset()) / m_rowHeight, 0, rows - 1);
 }
 
 std::vector<ColumnSpan> DeviceGrid::columnSpans(const QRect &area) const
@@ -194,10 +225,10 @@ void DeviceGrid::paintEvent(QPaintEvent *event)
     const std::vector<ColumnSpan> columns = columnSpans(area);
     const int rows = m_model.rowCount();
     const int width = viewport()->width();
-    int position = std::max(0, (area.top() + verticalOffset()) / rowPitch);
-    int y = position * rowPitch - verticalOffset();
-    for (; position < rows && y <= area.bottom(); ++position, y += rowPitch) {
-        const QRect row(0, y, width, rowPitch);
+    int position = std::max(0, (area.top() + verticalOffset()) / m_rowHeight);
+    int y = position * m_rowHeight - verticalOffset();
+    for (; position < rows && y <= area.bottom(); ++position, y += m_rowHeight) {
+        const QRect row(0, y, width, m_rowHeight);
         if (event->region().intersects(row))
             m_painter.paintRow(painter, row, m_model.deviceAt(position), lookOf(position), columns);
     }
@@ -270,7 +301,7 @@ void DeviceGrid::setHovered(int position)
 void DeviceGrid::updateRow(int position)
 {
     if (position >= 0)
-        viewport()->update(0, position * rowPitch - verticalOffset(), viewport()->width(), rowPitch);
+        viewport()->update(0, position * m_rowHeight - verticalOffset(), viewport()->width(), m_rowHeight);
 }
 
 void DeviceGrid::scrollContentsBy(int dx, int dy)

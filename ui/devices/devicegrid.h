@@ -37,6 +37,18 @@ public:
     /// Columns as they are seen, left to right, without hidden ones.
     std::vector<DeviceColumn> shownColumns() const;
 
+    /// All rows are of one height: these, in logical pixels. Compact at first.
+    static constexpr int compactRow = 26;
+    static constexpr int comfortableRow = 32;
+    void setRowHeight(int height);
+
+    /// More than one account is joined in the fleet: then the column of accounts is shown, unless the person took it away while they were.
+    void setJoined(bool isJoined);
+    bool isJoined() const { return m_isJoined; }
+    /// What the person wants to see of the accounts of a joined fleet.
+    bool wantsAccountColumn() const;
+    void setWantsAccountColumn(bool wants);
+
     /// Makes the device at \a position current and the only selected one, and brings it into view.
     void showDevice(int position);
     void setRowSelected(int position, bool selected);
@@ -102,6 +114,9 @@ private:
     Anchor m_anchor;
     std::optional<DeviceRow> m_currentDevice; // as they were before the model put its rows in another order
     int m_currentBefore = -1;
+    int m_rowHeight = 0;
+    bool m_isJoined = false;
+    bool m_wantsAccountColumn = true; // as of the last time that several were joined
     int m_hovered = -1;
     bool m_isDragging = false;
     bool m_dragAdds = false;

@@ -16,7 +16,6 @@
 
 namespace {
 
-constexpr int rowPitch = DeviceGridPainter::rowHeight;
 constexpr int dragScrollStep = 30; // milliseconds
 
 } // namespace
@@ -66,8 +65,8 @@ void DeviceGrid::setCurrentRow(int position)
 void DeviceGrid::bringIntoView(int position)
 {
     executeDelayedItemsLayout();
-    const int top = position * rowPitch - verticalOffset();
-    const int below = top + rowPitch - viewport()->height();
+    const int top = position * m_rowHeight - verticalOffset();
+    const int below = top + m_rowHeight - viewport()->height();
     if (top < 0)
         verticalScrollBar()->setValue(verticalOffset() + top);
     else if (below > 0)
@@ -186,7 +185,7 @@ bool DeviceGrid::moveByKey(const QKeyEvent &event)
     const int rows = m_model.rowCount();
     if (rows == 0)
         return false;
-    const int page = std::max(1, viewport()->height() / rowPitch - 1);
+    const int page = std::max(1, viewport()->height() / m_rowHeight - 1);
     int target = currentIndex().row();
     switch (event.key()) {
     case Qt::Key_Up:

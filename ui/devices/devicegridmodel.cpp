@@ -80,13 +80,25 @@ void DeviceGridModel::setReading(bool isReading)
     sortIn();
 }
 
-void DeviceGridModel::takeCompanyNames()
+void DeviceGridModel::takeNames()
 {
-    if (m_order.sortColumn() == DeviceColumn::Company)
+    if (m_order.sortColumn() == DeviceColumn::Company || m_order.sortColumn() == DeviceColumn::Account)
         m_mustSortAll = true;
     if (!m_frame.isActive())
         m_frame.start();
-    announceValues(DeviceColumn::Company, DeviceColumn::Company);
+    announceValues(DeviceColumn::Company, DeviceColumn::Account);
+}
+
+void DeviceGridModel::setAccountColours(const QHash<AccountId, AccountColour> &colours)
+{
+    m_accountColours = colours;
+    announceValues(DeviceColumn::Account, DeviceColumn::Account);
+}
+
+AccountColour DeviceGridModel::accountColour(DeviceRow device) const
+{
+    const quint32 code = table().code(WordColumn::Account, device);
+    return m_accountColours.value(AccountId(table().word(WordColumn::Account, code)), AccountColour::None);
 }
 
 void DeviceGridModel::setMoment(const Moment &moment)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/accounts/account.h"
 #include "app/devices/deviceorder.h"
 #include "app/devices/textranking.h"
 #include "ui/devices/devicesource.h"
@@ -8,6 +9,7 @@
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QTimer>
 
 #include <functional>
@@ -40,8 +42,11 @@ public:
     void takeHealth(const std::vector<DeviceRow> &rows);
     /// \a isReading: more is about to come.
     void setReading(bool isReading);
-    /// Companies have other names now.
-    void takeCompanyNames();
+    /// Companies or accounts have other names now.
+    void takeNames();
+    /// The colours that accounts wear in their column.
+    void setAccountColours(const QHash<AccountId, AccountColour> &colours);
+    AccountColour accountColour(DeviceRow device) const;
     /// Ages are reckoned from now on.
     void setMoment(const Moment &moment);
 
@@ -91,6 +96,7 @@ private:
     const DeviceSource m_source;
     DeviceOrder m_order;
     Moment m_moment;
+    QHash<AccountId, AccountColour> m_accountColours;
     bool m_mustSortAll = false; // words have other names
     DeviceChange m_pending;
     std::optional<Sort> m_wanted; // waits for ranks

@@ -4,6 +4,7 @@
 #include "app/fleet/acknowledgements.h"
 #include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
+#include "ui/accounts/accountlook.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicegridmodel.h"
 #include "ui/devices/rowmarks.h"
@@ -99,6 +100,11 @@ void DeviceGridPainter::paintMark(QPainter &painter, const QRect &cell, DeviceRo
             painter.drawPixmap(place, m_marks.mark(*health, groundOf(look), ratio));
         return;
     }
+    if (column == DeviceColumn::Account) {
+        paintAccountDisc(painter, QRectF(place, QSizeF(markSize, markSize)).center(), m_theme,
+                         m_model.accountColour(device));
+        return;
+    }
     const bool isWarning = hasWarningMark(m_model.table(), device);
     painter.drawPixmap(place,
                        glyphPixmap(isWarning ? Glyph::Warning : Glyph::Copy, markSize, ratio,
@@ -141,10 +147,17 @@ CutTextKey DeviceGridPainter::keyOf(DeviceRow device, DeviceColumn column, int w
 
 int DeviceGridPainter::markWidth(DeviceRow device, DeviceColumn column) const
 {
-    const bool hasMark = column == DeviceColumn::HealthWord
-        ? healthOf(device).has_value()
-        : column == DeviceColumn::Name && (hasWarningMark(m_model.table(), device) || hasTwin(device));
-    return hasMark ? markSize + markGap : 0;
+    constexpr int width = markSize + markGap;
+    switch (column) {
+    case DeviceColumn::HealthWord:
+        return healthOf(device) ? width : 0;
+    case DeviceColumn::Name:
+        return hasWarningMark(m_model.table(), device) || hasTwin(device) ? width : 0;
+    case DeviceColumn::Account:
+        return width;
+    default:
+        return 0;
+    }
 }
 
 bool DeviceGridPainter::isKnown(DeviceRow device, DeviceColumn column) const

@@ -36,8 +36,6 @@ struct RowLook
 class DeviceGridPainter
 {
 public:
-    static constexpr int rowHeight = 26;
-
     DeviceGridPainter(const DeviceGridModel &model, const Theme &theme);
 
     void paintRow(QPainter &painter, const QRect &rect, DeviceRow device, const RowLook &look,

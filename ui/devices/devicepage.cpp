@@ -60,7 +60,7 @@ KnownActions::Chosen chosenDevices(const DeviceGrid &grid)
     return chosen;
 }
 
-constexpr quint32 stateVersion = 2; // 1 had no column for health
+constexpr quint32 stateVersion = 3; // 1 had no column for health, 2 none for the account
 
 } // namespace
 
@@ -178,7 +178,7 @@ void DevicePage::followFleet()
     connect(&m_fleet.twins(), &DeviceTwins::changed, m_query, &DeviceQuery::lookAgain);
     connect(&m_fleet.twins(), &DeviceTwins::changed, m_grid->viewport(), qOverload<>(&QWidget::update));
     connect(&m_fleet.twins(), &DeviceTwins::changed, this, &DevicePage::showDetailsSoon);
-    connect(&m_fleet, &Fleet::companiesChanged, m_model, &DeviceGridModel::takeCompanyNames);
+    connect(&m_fleet, &Fleet::companiesChanged, m_model, &DeviceGridModel::takeNames);
     connect(&m_fleet, &Fleet::companiesChanged, m_query, &DeviceQuery::lookAgain);
     connect(&m_fleet.devicePlans(), &DevicePlans::changed, m_query, &DeviceQuery::lookAgain);
     connect(&m_fleet.devicePlans(), &DevicePlans::changed, this, &DevicePage::showDetailsSoon);
@@ -203,6 +203,15 @@ void DevicePage::takeMoment()
     m_model->setMoment(Moment::current(m_serverZone));
     m_query->lookAgain();
     showDetailsSoon();
+}
+
+void DevicePage::setAccounts(const QList<Account> &accounts)
+{
+    QHash<AccountId, AccountColour> colours;
+    for (const Account &account : accounts)
+        colours.insert(account.id, account.colour);
+    m_model->setAccountColours(colours);
+    m_grid->setJoined(accounts.size() > 1);
 }
 
 void DevicePage::setServerZone(const QTimeZone &zone)
@@ -432,7 +441,7 @@ QByteArray DevicePage::saveState() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream << stateVersion << m_grid->horizontalHeader()->saveState() << m_splitter->saveState()
-           << m_detailsAction->isChecked();
+           << m_detailsAction->isChecked() << m_grid->wantsAccountColumn();
     return state;
 }
 
@@ -443,11 +452,13 @@ bool DevicePage::restoreState(const QByteArray &state)
     QByteArray header;
     QByteArray splitter;
     bool showsDetails = true;
-    stream >> version >> header >> splitter >> showsDetails;
+    bool wantsAccountColumn = true;
+    stream >> version >> header >> splitter >> showsDetails >> wantsAccountColumn;
     if (stream.status() != QDataStream::Ok || version != stateVersion)
         return false;
     if (!m_grid->horizontalHeader()->restoreState(header) || !m_splitter->restoreState(splitter))
         return false;
     m_detailsAction->setChecked(showsDetails);
+    m_grid->setWantsAccountColumn(wantsAccountColumn);
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/accounts/account.h"
 #include "app/companies/companylist.h"
 #include "app/devices/deviceorder.h"
 
@@ -51,6 +52,8 @@ public:
     void setCopyLinkAction(QAction *action); ///< A company without devices.
     void setReadAction(QAction *action); ///< Devices not read yet, or not readable last time.
 
+    /// The accounts that are open: which of them a device is of is shown when they are several.
+    void setAccounts(const QList<Account> &accounts);
     /// What the server's times are taken to be in; at first UTC.
     void setServerZone(const QTimeZone &zone);
 
@@ -72,7 +75,7 @@ public:
     /// What other subjects do with the selected devices: in the grid's context menu and the Device menu, behind the rest.
     void addDeviceActions(const QList<QAction *> &actions);
 
-    /// Widths and order of the columns, widths of grid and details: for the window's settings.
+    /// Which columns, their widths and order, widths of grid and details: for the window's settings.
     QByteArray saveState() const;
     /// False when \a state is none that saveState() of this version gave; nothing is changed then.
     bool restoreState(const QByteArray &state);

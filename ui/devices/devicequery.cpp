@@ -23,10 +23,15 @@ constexpr qint64 stepMilliseconds = 8;
 /// While rows arrive, they are counted at this pace.
 constexpr auto countPace = 150ms;
 
-std::vector<DeviceFact> countedFacts()
+/// Accounts are counted where there are several.
+std::vector<DeviceFact> countedFacts(const DeviceTable &table)
 {
-    return {DeviceFact::Health,  DeviceFact::Status, DeviceFact::LastResult, DeviceFact::Os,
-            DeviceFact::Version, DeviceFact::Group,  DeviceFact::Tag,        DeviceFact::Company};
+    std::vector<DeviceFact> facts{DeviceFact::Health, DeviceFact::Status,  DeviceFact::LastResult,
+                                  DeviceFact::Os,     DeviceFact::Version, DeviceFact::Group,
+                                  DeviceFact::Tag,    DeviceFact::Company};
+    if (table.wordCount(WordColumn::Account) > 1)
+        facts.push_back(DeviceFact::Account);
+    return facts;
 }
 
 DeviceFilterSources sourcesOf(const DeviceSource &source)
@@ -70,8 +75,9 @@ DeviceQuery::DeviceQuery(DeviceGridModel &model, QObject *parent)
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(countPace);
     connect(&m_countSoon, &QTimer::timeout, this, [this] {
-        m_counting = std::make_unique<DeviceCounts>(m_filter, query(), m_model.moment().now,
-                                                    m_model.order().rowsInScope(), countedFacts());
+        m_counting =
+            std::make_unique<DeviceCounts>(m_filter, query(), m_model.moment().now,
+                                           m_model.order().rowsInScope(), countedFacts(m_model.table()));
         m_step.start();
     });
     connect(&model, &QAbstractItemModel::modelReset, this, &DeviceQuery::countSoon);

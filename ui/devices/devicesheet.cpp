@@ -76,6 +76,8 @@ void DeviceSheet::addCell(DeviceColumn column, DeviceRow device, SheetRows &rows
     case DeviceColumn::Company:
     case DeviceColumn::IdOfCompany:
         return addWord(WordColumn::Company, column, device, rows);
+    case DeviceColumn::Account:
+        return addWord(WordColumn::Account, column, device, rows);
     case DeviceColumn::Status:
         return addWord(WordColumn::Status, column, device, rows);
     case DeviceColumn::LastResult:
@@ -114,7 +116,8 @@ QString DeviceSheet::wordOf(WordColumn words, DeviceColumn column, quint32 code)
 {
     switch (column) {
     case DeviceColumn::Company:
-        return m_source.table.companyName(code);
+    case DeviceColumn::Account:
+        return m_source.table.nameOf(words, code);
     case DeviceColumn::Status:
         return label(deviceStatus(m_source.table.word(words, code)));
     case DeviceColumn::LastResult:

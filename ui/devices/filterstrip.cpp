@@ -28,8 +28,9 @@ constexpr int stripWidth = 184;
 /// Of a field with more values these stand first, until one asks for all; and no more than one can read.
 constexpr size_t fewValues = 8;
 constexpr size_t mostValues = 500;
-constexpr std::array sections{DeviceFact::Health,  DeviceFact::Status, DeviceFact::LastResult, DeviceFact::Os,
-                              DeviceFact::Version, DeviceFact::Group,  DeviceFact::Tag};
+constexpr std::array sections{DeviceFact::Health,     DeviceFact::Account, DeviceFact::Status,
+                              DeviceFact::LastResult, DeviceFact::Os,      DeviceFact::Version,
+                              DeviceFact::Group,      DeviceFact::Tag};
 
 } // namespace
 
@@ -142,7 +143,8 @@ std::vector<FilterLine> FilterStrip::lines() const
     for (const DeviceFact fact : sections) {
         const int field = m_query.fields().fieldOf(fact);
         const auto found = std::ranges::find(m_query.counts(), field, &QueryFieldCounts::field);
-        if (field != anyField && found != m_query.counts().end() && !found->values.empty())
+        const size_t least = fact == DeviceFact::Account ? 2 : 1; // that all are of one account says nothing
+        if (field != anyField && found != m_query.counts().end() && found->values.size() >= least)
             addLines(*found, lines);
     }
     return lines;

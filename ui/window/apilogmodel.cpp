@@ -6,38 +6,58 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
-void ApiLogModel::setLog(const CallLog *log)
+void ApiLogModel::setLogs(const QList<AccountLog> &logs)
 {
+    if (areFollowed(logs))
+        return;
     beginResetModel();
-    if (m_log)
-        m_log->disconnect(this);
-    m_log = log;
-    m_records.clear();
-    if (log) {
-        m_records.assign(log->records().rbegin(), log->records().rend());
-        connect(log, &CallLog::recorded, this, &ApiLogModel::append);
+    for (const Followed &followed : m_logs) {
+        if (followed.log)
+            followed.log->disconnect(this);
     }
+    m_logs.clear();
+    m_rows.clear();
+    for (const AccountLog &each : logs) {
+        m_logs.push_back({each.account, each.log});
+        const std::deque<CallRecord> &records = each.log->records();
+        for (auto record = records.rbegin(); record != records.rend(); ++record)
+            m_rows.push_back({each.account, *record});
+        connect(each.log, &CallLog::recorded, this,
+                [this, account = each.account](const CallRecord &record) { append(account, record); });
+    }
+    std::ranges::stable_sort(m_rows, std::ranges::greater(),
+                             [](const Row &row) { return row.record.startedAt; });
+    m_rows.resize(std::min(m_rows.size(), CallLog::mostRecords));
     endResetModel();
 }
 
-void ApiLogModel::append(const CallRecord &record)
+bool ApiLogModel::areFollowed(const QList<AccountLog> &logs) const
 {
-    if (m_records.size() == CallLog::mostRecords) {
+    return std::ranges::equal(logs, m_logs, [](const AccountLog &log, const Followed &followed) {
+        return log.log == followed.log && log.account == followed.account;
+    });
+}
+
+void ApiLogModel::append(const QString &account, const CallRecord &record)
+{
+    if (m_rows.size() == CallLog::mostRecords) {
         const int last = rowCount() - 1;
         beginRemoveRows({}, last, last);
-        m_records.pop_back();
+        m_rows.pop_back();
         endRemoveRows();
     }
     beginInsertRows({}, 0, 0);
-    m_records.push_front(record);
+    m_rows.push_front({account, record});
     endInsertRows();
 }
 
 int ApiLogModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_records.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int ApiLogModel::columnCount(const QModelIndex &parent) const
@@ -50,13 +70,13 @@ QVariant ApiLogModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto column = static_cast<Column>(index.column());
-    const CallRecord &record = m_records.at(static_cast<size_t>(index.row()));
+    const Row &row = m_rows.at(static_cast<size_t>(index.row()));
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return text(record, column);
+        return text(row, column);
     case Qt::ToolTipRole:
-        return plainToolTip(text(record, column));
+        return plainToolTip(text(row, column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignment(column));
     default:
@@ -76,7 +96,8 @@ QVariant ApiLogModel::headerData(int section, Qt::Orientation orientation, int r
 
 Qt::Alignment ApiLogModel::alignment(Column column)
 {
-    const bool isText = column == Column::Time || column == Column::Call || column == Column::End;
+    const bool isText = column == Column::Time || column == Column::Account || column == Column::Call
+        || column == Column::End;
     return (isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
 }
 
@@ -85,6 +106,8 @@ QString ApiLogModel::header(Column column)
     switch (column) {
     case Column::Time:
         return tr("Time");
+    case Column::Account:
+        return tr("Account");
     case Column::Call:
         return tr("Call");
     case Column::Attempt:
@@ -101,12 +124,15 @@ QString ApiLogModel::header(Column column)
     Q_UNREACHABLE();
 }
 
-QString ApiLogModel::text(const CallRecord &record, Column column) const
+QString ApiLogModel::text(const Row &row, Column column) const
 {
     const QLocale locale;
+    const CallRecord &record = row.record;
     switch (column) {
     case Column::Time:
         return record.startedAt.toLocalTime().toString(u"HH:mm:ss.zzz"_s);
+    case Column::Account:
+        return visibleText(row.account);
     case Column::Call:
         return visibleText(QString::fromUtf8(record.verb + ' ' + record.target));
     case Column::Attempt:
@@ -132,14 +158,16 @@ QString ApiLogModel::text(const CallRecord &record, Column column) const
 QString ApiLogModel::asText() const
 {
     QStringList lines;
-    const auto addLine = [&lines](const auto &cell) {
+    const auto addLine = [this, &lines](const auto &cell) {
         QStringList cells;
-        for (int column = 0; column < columns; ++column)
-            cells << cell(static_cast<Column>(column));
+        for (int column = 0; column < columns; ++column) {
+            if (static_cast<Column>(column) != Column::Account || areSeveral())
+                cells << cell(static_cast<Column>(column));
+        }
         lines << cells.join(u'\t');
     };
     addLine([](Column column) { return header(column); });
-    for (const CallRecord &record : m_records)
-        addLine([&](Column column) { return text(record, column); });
+    for (const Row &row : m_rows)
+        addLine([&](Column column) { return text(row, column); });
     return lines.join(u'\n') + u'\n';
 }

@@ -7,20 +7,31 @@
 #include <QPointer>
 
 #include <deque>
+#include <vector>
 
-/// The last calls to the API as rows, newest first. Follows a log; what is shown stays when the log goes with its account.
+/// The log of one account, and what the account is called.
+struct AccountLog
+{
+    QString account;
+    const CallLog *log = nullptr;
+};
+
+/// The last calls to the API as rows, newest first, of one account or of several. Follows their logs; what is shown stays when a log goes
+/// with its account.
 class ApiLogModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum class Column { Time, Call, Attempt, Status, Received, Took, End };
-    static constexpr int columns = 7;
+    enum class Column { Time, Account, Call, Attempt, Status, Received, Took, End };
+    static constexpr int columns = 8;
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Shows the calls of \a log, and those to come; nullptr: none.
-    void setLog(const CallLog *log);
+    /// Shows the calls of \a logs, and those to come. Nothing happens when they are the same as before.
+    void setLogs(const QList<AccountLog> &logs);
+    /// There are calls of more than one account.
+    bool areSeveral() const { return m_logs.size() > 1; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -31,11 +42,23 @@ public:
     QString asText() const;
 
 private:
-    void append(const CallRecord &record);
-    QString text(const CallRecord &record, Column column) const;
+    struct Row
+    {
+        QString account;
+        CallRecord record;
+    };
+    struct Followed
+    {
+        QString account;
+        QPointer<const CallLog> log;
+    };
+
+    bool areFollowed(const QList<AccountLog> &logs) const;
+    void append(const QString &account, const CallRecord &record);
+    QString text(const Row &row, Column column) const;
     static QString header(Column column);
     static Qt::Alignment alignment(Column column);
 
-    QPointer<const CallLog> m_log;
-    std::deque<CallRecord> m_records; // newest first
+    std::vector<Followed> m_logs;
+    std::deque<Row> m_rows; // newest first
 };

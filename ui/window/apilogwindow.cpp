@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowHeight = 26;
-constexpr std::array<int, ApiLogModel::columns - 1> widths{104, 480, 72, 64, 88, 80};
+constexpr std::array<int, ApiLogModel::columns - 1> widths{104, 120, 480, 72, 64, 88, 80};
 
 } // namespace
 
@@ -87,11 +87,13 @@ void ApiLogWindow::makeTable(const Theme &theme)
     header->setHighlightSections(false);
     for (size_t column = 0; column < widths.size(); ++column)
         header->resizeSection(static_cast<int>(column), widths.at(column));
+    m_table->setColumnHidden(static_cast<int>(ApiLogModel::Column::Account), true);
 }
 
-void ApiLogWindow::setLog(const CallLog *log)
+void ApiLogWindow::setLogs(const QList<AccountLog> &logs)
 {
-    m_model->setLog(log);
+    m_model->setLogs(logs);
+    m_table->setColumnHidden(static_cast<int>(ApiLogModel::Column::Account), !m_model->areSeveral());
 }
 
 void ApiLogWindow::showCount()

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <QDialog>
+#include <QList>
 
 class ApiLogModel;
-class CallLog;
 class QLabel;
 class QTableView;
 class Theme;
+struct AccountLog;
 
 /// What was asked of the API and how it ended: path, status, bytes, time. Never the key, a header or a body. Not modal.
 class ApiLogWindow : public QDialog
@@ -18,8 +19,8 @@ public:
     /// \a theme outlives the window.
     explicit ApiLogWindow(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Shows the calls of \a log, which may go at any time; nullptr: none.
-    void setLog(const CallLog *log);
+    /// Shows the calls of \a logs, which may go at any time; whose each is stands in a column where there are several.
+    void setLogs(const QList<AccountLog> &logs);
 
 private:
     void makeTable(const Theme &theme);

@@ -3,6 +3,7 @@
 
 #include "app/base/visibletext.h"
 #include "app/fleet/fleet.h"
+#include "app/settings/settings.h"
 #include "app/steward/steward.h"
 #include "ui/companies/companyactions.h"
 #include "ui/companies/companypane.h"
@@ -32,8 +33,7 @@ EnrolmentParts::EnrolmentParts(const WindowFrame &frame, QObject *parent)
       m_ofCompany(new SetupActions({}, frame.theme, this)),
       m_ofDevice(new SetupActions(u"Device"_s, frame.theme, this)),
       m_openKit(makeAction(u"openSetupKit"_s, tr("Setup kit…"))),
-      m_openInspector(makeAction(u"openKitInspector"_s, tr("Inspect an ID or a link…"))),
-      m_settings(frame.profile)
+      m_openInspector(makeAction(u"openKitInspector"_s, tr("Inspect an ID or a link…")))
 {
     frame.companies.companyActions()->addFirst(m_ofCompany->actions() + QList<QAction *>{m_openKit});
     frame.actions.add(WindowMenu::Company, {m_openInspector});
@@ -71,10 +71,10 @@ void EnrolmentParts::openKit()
             return session ? &session->client() : nullptr;
         };
         m_kit = new KitWindow(
-            {.asker = asker, .templates = kitTemplatesFrom(m_settings.value(setting::kitTemplates))},
+            {.asker = asker, .templates = kitTemplatesFrom(m_frame.settings.value(setting::kitTemplates))},
             m_frame.theme, &m_frame.window);
         connect(m_kit, &KitWindow::templatesChanged, this, [this](const QList<KitTemplate> &templates) {
-            m_settings.setValue(setting::kitTemplates, storedKitTemplates(templates));
+            m_frame.settings.setValue(setting::kitTemplates, storedKitTemplates(templates));
         });
         showCompaniesInKit();
     }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "app/settings/settings.h"
 #include "ui/window/windowframe.h"
 
 #include <QObject>
@@ -44,7 +43,6 @@ private:
     SetupActions *m_ofDevice;
     QAction *m_openKit;
     QAction *m_openInspector;
-    Settings m_settings;
     QPointer<KitWindow> m_kit; // made when it is wanted
     QPointer<InspectorWindow> m_inspector; // as above
 };

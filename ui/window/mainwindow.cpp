@@ -56,8 +56,9 @@ constexpr QSize firstSize(1440, 900);
 MainWindow::MainWindow(Steward &steward, Theme &theme, const QString &profile,
                        std::unique_ptr<SecretStore> keyring, QWidget *parent)
     : QMainWindow(parent), m_steward(steward), m_profile(profile), m_theme(theme), m_state(profile),
-      m_queries(profile), m_known(std::make_unique<Acknowledgements>(steward.fleet().devices(),
-                                                                     steward.fleet().health(), profile)),
+      m_settings(profile), m_queries(profile),
+      m_known(
+          std::make_unique<Acknowledgements>(steward.fleet().devices(), steward.fleet().health(), profile)),
       m_actions(new Actions(theme, this)), m_companies(new CompanyPane(steward.fleet(), theme, this)),
       m_devices(new DevicePage(steward.fleet(), *m_known, theme, this)),
       m_companyParts(new CompanyParts(steward.fleet(), *m_devices, theme, this)),
@@ -112,6 +113,7 @@ WindowFrame MainWindow::frame()
     return {.steward = m_steward,
             .theme = m_theme,
             .profile = m_profile,
+            .settings = m_settings,
             .window = *this,
             .pages = *m_pages,
             .actions = *m_actions,
@@ -152,7 +154,7 @@ void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
     new NewPlans(frame(), this);
     m_changeParts = new ChangeParts(frame(), this);
     m_accounts = new AccountParts(frame(), std::move(keyring), this);
-    m_settings = new SettingsParts(frame(), this);
+    m_settingsParts = new SettingsParts(frame(), m_accounts->accounts().keyring(), this);
     new EnrolmentParts(frame(), this);
     new NotificationParts(frame(), this);
 }
@@ -212,7 +214,10 @@ void MainWindow::connectParts()
     connect(&m_accounts->accounts(), &KeptAccounts::changed, this, &MainWindow::showKept);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::showScope);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::readIfUnread);
+    connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::showCalls);
     connect(&fleet, &Fleet::companiesChanged, this, &MainWindow::showScope);
+    connect(&fleet, &Fleet::companiesChanged, this,
+            &MainWindow::showCalls); // accounts may have their names by now
     connect(&fleet, &Fleet::companyStatesChanged, this, &MainWindow::showScope);
     connect(&fleet, &Fleet::readingStarted, this, &MainWindow::showScope);
     connect(&fleet, &Fleet::readingEnded, this, &MainWindow::showScope);
@@ -251,8 +256,9 @@ void MainWindow::showAccount()
     const QList<Account> accounts = m_steward.accounts();
     m_welcome->setStarting(false);
     m_companies->setAccounts(accounts);
+    m_devices->setAccounts(accounts);
     m_status->setAccounts(accounts);
-    m_apiLog->setLog(m_steward.callLog());
+    showCalls();
     openViews(account);
     m_actions->refresh->setEnabled(account);
     m_actions->findCompany->setEnabled(account);

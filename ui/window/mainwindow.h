@@ -6,6 +6,7 @@
 #include "app/fleet/fleet.h"
 #include "app/settings/queryhistory.h"
 #include "app/settings/savedviews.h"
+#include "app/settings/settings.h"
 #include "ui/window/windowstate.h"
 
 #include <QMainWindow>
@@ -52,7 +53,7 @@ public:
     Banner *banner() const { return m_banner; }
     /// The accounts, their dialogs and what is said about them. Opens none by itself: openAtStart().
     AccountParts *accounts() const { return m_accounts; }
-    SettingsParts *settings() const { return m_settings; }
+    SettingsParts *settings() const { return m_settingsParts; }
     Actions *windowActions() const { return m_actions; }
     /// Nothing is open: the welcome page is shown.
     bool isWelcoming() const;
@@ -75,6 +76,7 @@ private:
 
     void showAccount();
     void showKept();
+    void showCalls();
     void connectKnown();
     void openViews(const Account *account);
     void showScope();
@@ -92,6 +94,7 @@ private:
     const QString m_profile;
     Theme &m_theme;
     WindowState m_state;
+    Settings m_settings;
     QueryHistory m_queries;
     std::unique_ptr<Acknowledgements> m_known;
     std::unique_ptr<SavedViews> m_views; // of the account that is open
@@ -109,5 +112,5 @@ private:
     FleetStatus *m_status;
     ApiLogWindow *m_apiLog;
     AccountParts *m_accounts = nullptr;
-    SettingsParts *m_settings = nullptr;
+    SettingsParts *m_settingsParts = nullptr;
 };

@@ -5,6 +5,8 @@
 #include "ui/companies/companypane.h"
 #include "ui/devices/devicepage.h"
 #include "ui/window/actions.h"
+#include "ui/window/apilogmodel.h"
+#include "ui/window/apilogwindow.h"
 #include "ui/window/companyparts.h"
 #include "ui/window/mainwindow.h"
 
@@ -40,6 +42,21 @@ void MainWindow::showScope()
     m_companyParts->setCompany(chosen);
     m_devices->setReadAction(chosen ? m_companies->companyActions()->readAction() : m_actions->refresh);
     m_devices->setScope(scope, m_companies->chosenTitle(), knowledge());
+}
+
+/// The API log follows the account that is chosen, be it by one of its companies; else it has the calls of all.
+void MainWindow::showCalls()
+{
+    const std::optional<CompanyKey> &company = m_companies->chosen();
+    const std::optional<AccountId> &whole = m_companies->chosenAccount();
+    QList<AccountLog> logs;
+    const QList<Account> accounts = m_steward.accounts();
+    for (const Account &account : accounts) {
+        if ((!company || company->account == account.id) && (!whole || *whole == account.id))
+            logs.append(
+                {m_companies->accountTitle(account.id), &m_steward.session(account.id)->client().log()});
+    }
+    m_apiLog->setLogs(logs);
 }
 
 /// Whoever looks at a company wants its devices: what was found by search is not read by itself.

@@ -34,7 +34,7 @@ bool isBad(ErrorKind kind)
 {
     return kind == ErrorKind::KeyRefused || kind == ErrorKind::NotAllowed
         || kind == ErrorKind::AccountInactive || kind == ErrorKind::AccessRestricted
-        || kind == ErrorKind::TlsRefused;
+        || kind == ErrorKind::TlsRefused || kind == ErrorKind::ProxyRefused;
 }
 
 QString restOf(const FleetTrouble &trouble)
@@ -83,13 +83,20 @@ void MainWindow::showTrouble()
         m_accounts->sayKeyRefused(trouble->account);
         return;
     }
+    const bool isProxy = trouble->error.kind == ErrorKind::ProxyRefused;
     m_notices->say(u"fleet"_s,
                    {.text = {.kind = isBad(trouble->error.kind) ? BannerKind::Bad : BannerKind::Warning,
                              .what = trouble->error.what(),
                              .rest = restOf(*trouble),
-                             .primaryAction = tr("Try again"),
+                             .primaryAction = isProxy ? tr("Sign in to the proxy…") : tr("Try again"),
                              .secondaryAction = tr("Details…")},
-                    .primary = [&fleet] { fleet.refresh(); },
+                    .primary =
+                        [this, &fleet, isProxy] {
+                            if (isProxy)
+                                m_settingsParts->signInToProxy();
+                            else
+                                fleet.refresh();
+                        },
                     .secondary = [this] { showTroubleDetails(); },
                     .dismissed =
                         [&fleet] {
@@ -125,7 +132,7 @@ void MainWindow::showZoneDoubt(bool isDoubtful)
                              "that is clear, Late and Stale say “zone doubtful”."),
                   .primaryAction = tr("Set the zone…")},
          .primary = [this] {
-             m_settings->show(tr("zone"));
+             m_settingsParts->show(tr("zone"));
          }});
 }
 

@@ -3,8 +3,10 @@
 
 #include "app/health/healthlimitsjson.h"
 #include "app/steward/steward.h"
+#include "ui/devices/devicegrid.h"
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicetimes.h"
+#include "ui/health/limitspage.h"
 #include "ui/settings/settingswindow.h"
 #include "ui/window/actions.h"
 #include "ui/window/icons.h"
@@ -31,8 +33,9 @@ constexpr std::array themeRows{ThemeRow{ThemeChoice::System, ThemeMode::System},
 
 } // namespace
 
-SettingsParts::SettingsParts(const WindowFrame &frame, QObject *parent)
-    : QObject(parent), m_frame(frame), m_settings(frame.profile), m_refresh(frame.steward.fleet())
+SettingsParts::SettingsParts(const WindowFrame &frame, SecretStore &keyring, QObject *parent)
+    : QObject(parent), m_frame(frame), m_settings(frame.settings), m_refresh(frame.steward.fleet()),
+      m_proxy(frame, keyring, nullptr)
 {
     auto *open = new QAction(glyphIcon(frame.theme, Glyph::Settings), tr("Settings…"), this);
     open->setObjectName(u"settingsAction"_s);
@@ -44,17 +47,22 @@ SettingsParts::SettingsParts(const WindowFrame &frame, QObject *parent)
     followTheme();
     followZone();
     followRefresh();
-    m_settings.follow(setting::healthLimits, this, [this](const QJsonValue &limits) {
-        m_frame.steward.fleet().health().setLimits(limitsFromJson(limits.toObject()).book);
+    m_settings.follow(setting::rowHeight, this, [this](RowHeight height) {
+        m_frame.devices.grid()->setRowHeight(height == RowHeight::Compact ? DeviceGrid::compactRow
+                                                                          : DeviceGrid::comfortableRow);
     });
+    followLimits();
     if (const auto &trouble = m_settings.troubleAtStart())
         sayTrouble(*trouble);
 }
 
 void SettingsParts::show(const QString &text)
 {
-    if (!m_window)
+    if (!m_window) {
         m_window = new SettingsWindow(m_settings, m_frame.theme, &m_frame.window);
+        addLimitsPage();
+        m_proxy.addPage(*m_window);
+    }
     m_window->find(text);
     m_window->show();
     m_window->raise();
@@ -87,6 +95,32 @@ void SettingsParts::followZone()
             || key == QLatin1StringView(setting::serverOffset.key))
             apply();
     });
+}
+
+/// Another limit holds at once, for every row.
+void SettingsParts::followLimits()
+{
+    m_settings.follow(setting::healthLimits, this, [this](const QJsonValue &limits) {
+        m_frame.steward.fleet().health().setLimits(limitsFromJson(limits.toObject()).book);
+    });
+}
+
+void SettingsParts::addLimitsPage()
+{
+    auto *page = new LimitsPage(m_frame.steward.fleet(), m_frame.theme, m_window);
+    m_settings.follow(setting::healthLimits, page, [page](const QJsonValue &limits) {
+        const LimitReading reading = limitsFromJson(limits.toObject());
+        page->setBook(reading.book, reading.problems);
+    });
+    connect(page, &LimitsPage::bookChanged, this, [this](const LimitBook &book) {
+        if (!m_settings.setValue(setting::healthLimits, QJsonValue(limitsToJson(book))))
+            m_frame.notices.say(u"limits"_s,
+                                {.text = {.kind = BannerKind::Warning,
+                                          .what = tr("These limits were not kept."),
+                                          .rest = tr("There are too many of them: remove some first.")}});
+    });
+    m_window->addPage(page, tr("Health limits"),
+                      tr("stale late grace offline new days hours company group account server workstation"));
 }
 
 void SettingsParts::followRefresh()

@@ -3,6 +3,7 @@
 
 #include "app/settings/settings.h"
 #include "app/steward/autorefresh.h"
+#include "ui/window/proxyparts.h"
 #include "ui/window/windowframe.h"
 
 #include <QObject>
@@ -10,27 +11,32 @@
 
 class SettingsWindow;
 
-/// What the window has for settings: the settings themselves, their window, and what each of them does.
+/// What the window has for settings: their window, and what each of them does.
 class SettingsParts : public QObject
 {
     Q_OBJECT
 
 public:
-    /// What \a frame refers to outlives this. Adds its action to the menus.
-    SettingsParts(const WindowFrame &frame, QObject *parent);
+    /// What \a frame refers to, and \a keyring, outlive this. Adds its action to the menus.
+    SettingsParts(const WindowFrame &frame, SecretStore &keyring, QObject *parent);
 
     /// Shows the window of settings; with \a text only what has to do with it.
     void show(const QString &text = {});
+    /// Asks for the name and the password of the proxy.
+    void signInToProxy() { m_proxy.signIn(); }
     AutoRefresh &refresh() { return m_refresh; }
 
 private:
     void followTheme();
     void followZone();
     void followRefresh();
+    void followLimits();
+    void addLimitsPage();
     void sayTrouble(const ProfileTrouble &trouble);
 
     WindowFrame m_frame;
-    Settings m_settings;
+    Settings &m_settings;
     AutoRefresh m_refresh;
+    ProxyParts m_proxy;
     QPointer<SettingsWindow> m_window;
 };

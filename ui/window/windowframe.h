@@ -10,6 +10,7 @@ class FleetStatus;
 class Notices;
 class Pages;
 class QMainWindow;
+class Settings;
 class Steward;
 class Theme;
 
@@ -19,7 +20,8 @@ struct WindowFrame
 {
     Steward &steward;
     Theme &theme;
-    const QString &profile; ///< The folder of settings; empty: nothing is kept.
+    const QString &profile; ///< The folder of what is kept; empty: nothing is.
+    Settings &settings; ///< What the person chose, for all subjects.
     QMainWindow &window; ///< Parent of dialogs.
     Pages &pages;
     Actions &actions;

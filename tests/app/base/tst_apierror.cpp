@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kinds = static_cast<int>(ErrorKind::ServerFailed) + 1;
+constexpr int kinds = static_cast<int>(ErrorKind::ProxyFailed) + 1;
 
 ApiError errorOfKind(int kind)
 {

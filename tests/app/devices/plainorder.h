@@ -42,6 +42,8 @@ inline ShownValue shownValue(const DeviceTable &table, const RowStates &health, 
         return ofText(table.text(TextColumn::Id, row).toByteArray());
     case DeviceColumn::Company:
         return ofText(table.companyName(table.code(WordColumn::Company, row)).toUtf8());
+    case DeviceColumn::Account:
+        return ofText(table.accountName(table.code(WordColumn::Account, row)).toUtf8());
     case DeviceColumn::IdOfCompany:
         return ofWord(WordColumn::Company);
     case DeviceColumn::Status:

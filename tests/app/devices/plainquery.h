@@ -66,6 +66,8 @@ private:
             return {word(WordColumn::Group)};
         case DeviceFact::Company:
             return {word(WordColumn::Company), m_table.companyName(m_table.code(WordColumn::Company, row))};
+        case DeviceFact::Account:
+            return {m_table.accountName(m_table.code(WordColumn::Account, row))};
         case DeviceFact::Tag:
             return text(TextColumn::Tag);
         case DeviceFact::Name:

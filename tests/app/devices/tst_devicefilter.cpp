@@ -12,6 +12,7 @@
 using namespace Qt::StringLiterals;
 
 static const AccountId account(u"account"_s);
+static const AccountId otherAccount(u"other"_s);
 static constexpr qint64 hour = 3'600'000;
 static constexpr qint64 now = 1'000 * hour;
 static const QStringList healthWords{QString(), u"Failing"_s, u"Never, new"_s, u"Protected"_s};
@@ -101,6 +102,8 @@ public:
     Fleet(unsigned seed, size_t count) : m_random(seed), m_count(count)
     {
         take();
+        takeOther();
+        table.setAccountName(account, u"Acme 2 IT"_s);
         for (quint32 code = 1; code < table.wordCount(WordColumn::Company); ++code)
             nameCompany(code, u"Acme %1"_s.arg(code));
         takeHealth();
@@ -114,6 +117,15 @@ public:
         for (TestDevice &device : devices)
             device = randomDevice(m_random, m_count * 2);
         return table.take(*m_reading, m_answer.chunk(devices));
+    }
+
+    /// Some of another account.
+    void takeOther()
+    {
+        std::vector<TestDevice> devices(m_count / 4);
+        for (TestDevice &device : devices)
+            device = randomDevice(m_random, m_count);
+        table.take(*table.beginReading(otherAccount, std::nullopt), TestAnswer().chunk(devices));
     }
 
     DeviceChange removeUnnamed()
@@ -259,6 +271,16 @@ void DeviceFilterTest::namesThatChangedAreSeen()
     QVERIFY(fleet.filter.refresh({}));
     QCOMPARE(fleet.passing(query).count(), fleet.table.liveCountOf(1));
     QVERIFY(fleet.table.liveCountOf(1) > 0);
+
+    const Query ofAccount = fleet.read(u"account:\"Fabrikam\""_s);
+    QCOMPARE(fleet.passing(ofAccount).count(), 0);
+    fleet.table.setAccountName(otherAccount, u"Fabrikam"_s);
+    QVERIFY(fleet.filter.refresh({}));
+    QVERIFY(fleet.passing(ofAccount).count() > 0);
+    fleet.passing(ofAccount).forEach(
+        [&](DeviceRow row) { QCOMPARE(fleet.table.key(row).account, otherAccount); });
+    // who types a name looks for devices of that name, not for all of an account
+    QCOMPARE(fleet.passing(fleet.read(u"fabrikam"_s)).count(), 0);
 }
 
 void DeviceFilterTest::wordsAreFoundAtEveryPlaceOfARecord()
@@ -355,8 +377,8 @@ void DeviceFilterTest::aLabelOfHealthIsTakenAsAWhole()
 }
 
 static const std::vector<DeviceFact> countedFacts{
-    DeviceFact::Health,  DeviceFact::Status, DeviceFact::LastResult, DeviceFact::Os,
-    DeviceFact::Version, DeviceFact::Group,  DeviceFact::Tag,        DeviceFact::Company};
+    DeviceFact::Health, DeviceFact::Status, DeviceFact::LastResult, DeviceFact::Os,     DeviceFact::Version,
+    DeviceFact::Group,  DeviceFact::Tag,    DeviceFact::Company,    DeviceFact::Account};
 
 void DeviceFilterTest::countsAreThoseOfTheRows()
 {

@@ -132,6 +132,12 @@ void DeviceOrderTest::everyColumnSortsAsAStableSortDoes()
     DeviceTable table;
     std::unique_ptr<DeviceReading> reading = table.beginReading(account, std::nullopt);
     table.take(*reading, TestAnswer().chunk(randomDevices(random, count, count * 2)));
+    for (const QString &other :
+         {u"z"_s, u"nameless"_s}) // the accounts' names are in another order than their codes
+        table.take(*table.beginReading(AccountId(other), std::nullopt),
+                   TestAnswer().chunk(randomDevices(random, count / 4, count)));
+    table.setAccountName(account, u"Zeta"_s);
+    table.setAccountName(AccountId(u"z"_s), u"Alpha"_s);
     const RowStates health = randomHealth(random, table.slotCount());
     DeviceOrder order(table, &health);
     PlainOrder plain(table, health);

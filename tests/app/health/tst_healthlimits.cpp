@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/health/healthlimits.h"
 #include "app/health/healthlimitsjson.h"
+#include "app/health/limittext.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -35,6 +36,11 @@ private slots:
     void mostSpecificPlaceWins();
     void eachLimitIsTakenByItself();
     void groupsGoByNameInAnyCase();
+    void placesHaveTheirLimitsAndLoseThem();
+    void limitsAreWrittenAsTheyAreRead_data();
+    void limitsAreWrittenAsTheyAreRead();
+    void whatIsNoLengthOfTimeIsNoLimit_data();
+    void whatIsNoLengthOfTimeIsNoLimit();
     void bookComesBackFromItsJson();
     void badInputIsToldAndTheRestHolds_data();
     void badInputIsToldAndTheRestHolds();
@@ -98,6 +104,64 @@ void TestHealthLimits::groupsGoByNameInAnyCase()
     book.groups.clear();
     book.groups[LimitBook::groupKey(u"Berlin"_s)] = stale(5 * day);
     QCOMPARE(book.limits(server).stale, 2 * day);
+}
+
+void TestHealthLimits::placesHaveTheirLimitsAndLoseThem()
+{
+    LimitBook book;
+    const QList<LimitPlace> places{MachineKind::Server, account, LimitGroup{u"Berlin Servers"_s}, company};
+    for (const LimitPlace &place : places) {
+        QVERIFY(!book.places().contains(place));
+        book.setSet(place, stale(day));
+        QVERIFY(book.places().contains(place));
+        QCOMPARE(book.set(place), stale(day));
+    }
+    QCOMPARE(book.places(), places); // in this order
+    QCOMPARE(book.set(LimitGroup{u" berlin SERVERS"_s}), stale(day));
+    QCOMPARE(book.limit(LimitKind::Stale, server), (SourcedLimit{day, LimitSource::Company}));
+    for (const LimitPlace &place : places)
+        book.setSet(place, {});
+    QVERIFY(book.isEmpty());
+}
+
+void TestHealthLimits::limitsAreWrittenAsTheyAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("limit");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("days") << u"7 d"_s << 7 * day << u"7 d"_s;
+    QTest::newRow("without a blank") << u"36h"_s << 36 * hour << u"1 d 12 h"_s;
+    QTest::newRow("two parts") << u"1 d 12 h"_s << 36 * hour << u"1 d 12 h"_s;
+    QTest::newRow("two parts in one") << u"1d12h"_s << 36 * hour << u"1 d 12 h"_s;
+    QTest::newRow("half a day") << u"0.5 d"_s << 12 * hour << u"12 h"_s;
+    QTest::newRow("weeks") << u"2 weeks"_s << 14 * day << u"14 d"_s;
+    QTest::newRow("minutes") << u" 90 MIN "_s << hour + hour / 2 << u"1 h 30 min"_s;
+    QTest::newRow("ten years") << u"3660 d"_s << longestLimit << u"3,660 d"_s;
+}
+
+void TestHealthLimits::limitsAreWrittenAsTheyAreRead()
+{
+    QFETCH(const QString, text);
+    QFETCH(const qint64, limit);
+    const QLocale english(u"en_US"_s);
+    QCOMPARE(limitFromText(text, english), std::optional(limit));
+    QTEST(limitText(limit, english), "written");
+    QCOMPARE(limitFromText(limitText(limit, english), english), std::optional(limit));
+    QCOMPARE(limitFromText(u"1,5 d"_s, QLocale(u"de_DE"_s)), std::optional(36 * hour));
+}
+
+void TestHealthLimits::whatIsNoLengthOfTimeIsNoLimit_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", " ", "7", "d", "7 x", "-3 d", "0 d", "0.2 min", "3661 d", "1e9 d", "nan d",
+                             "inf d", "7 d and", "1 d, 2 h", "7d7", "\u0661 z", "<b>7 d</b>"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+void TestHealthLimits::whatIsNoLengthOfTimeIsNoLimit()
+{
+    QFETCH(const QString, text);
+    QCOMPARE(limitFromText(text, QLocale(u"en_US"_s)), std::nullopt);
 }
 
 void TestHealthLimits::bookComesBackFromItsJson()

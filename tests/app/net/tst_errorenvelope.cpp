@@ -108,7 +108,7 @@ void TestErrorEnvelope::statusDecidesWhereNoTypeDoes_data()
     row(400, ErrorKind::Refused, ErrorKind::NotTheApi);
     row(403, ErrorKind::Refused, ErrorKind::NotTheApi);
     row(404, ErrorKind::NotFound, ErrorKind::NotTheApi);
-    row(407, ErrorKind::NotConnected, ErrorKind::NotConnected);
+    row(407, ErrorKind::ProxyRefused, ErrorKind::ProxyRefused);
     row(408, ErrorKind::TimedOut, ErrorKind::TimedOut);
     row(405, ErrorKind::Refused, ErrorKind::NotTheApi);
     row(409, ErrorKind::Refused, ErrorKind::NotTheApi);

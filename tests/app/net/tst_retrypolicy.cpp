@@ -14,7 +14,7 @@ Q_DECLARE_METATYPE(ErrorKind)
 
 namespace {
 
-constexpr int kinds = static_cast<int>(ErrorKind::ServerFailed) + 1;
+constexpr int kinds = static_cast<int>(ErrorKind::ProxyFailed) + 1;
 
 // How often a failure that lasts is tried.
 int triesOf(const ApiError &error)
@@ -43,7 +43,8 @@ private slots:
             QTest::newRow(name) << kind << status << tries;
         };
         row("refused", ErrorKind::NotConnected, 0, 3);
-        row("a proxy wants a password", ErrorKind::NotConnected, 407, 1);
+        row("a proxy wants a password", ErrorKind::ProxyRefused, 407, 1);
+        row("a proxy is not there", ErrorKind::ProxyFailed, 0, 3);
         row("DNS", ErrorKind::HostNotFound, 0, 3);
         row("TLS", ErrorKind::TlsRefused, 0, 3);
         row("cut", ErrorKind::CutShort, 200, 3);

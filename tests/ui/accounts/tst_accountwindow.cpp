@@ -6,9 +6,13 @@
 #include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/companies/companypane.h"
+#include "ui/companies/companysearchfield.h"
 #include "ui/companies/companytreeview.h"
 #include "ui/devices/devicegrid.h"
+#include "ui/devices/devicegridmodel.h"
 #include "ui/devices/devicepage.h"
+#include "ui/devices/devicequery.h"
+#include "ui/query/querybox.h"
 #include "ui/window/accountparts.h"
 #include "ui/window/banner.h"
 #include "ui/window/mainwindow.h"
@@ -19,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -186,6 +191,82 @@ private slots:
         QTRY_COMPARE(pane->model()->rowCount(), int(companyGroupCount));
         QCOMPARE(m_steward->accounts().size(), 1);
         QCOMPARE(m_steward->account()->id, first);
+    }
+
+    void theAccountIsAColumnWhileSeveralAreJoined()
+    {
+        DeviceGrid *grid = m_window->devices()->grid();
+        const int column = static_cast<int>(DeviceColumn::Account);
+        const auto other = makeServer("7", "Contoso");
+        addAccount(*m_server);
+        QTRY_COMPARE(m_steward->fleet().devices().liveCount(), 1);
+        QVERIFY(grid->isColumnHidden(column));
+        const AccountId second = addAccount(*other);
+        QTRY_COMPARE(grid->model()->rowCount(), 2);
+        QVERIFY(!grid->isColumnHidden(column));
+        grid->sortByColumn(column, Qt::AscendingOrder);
+        const auto textAt = [&](int row) {
+            return grid->model()->index(row, column).data().toString();
+        };
+        // without names of their own they are called by their companies
+        QTRY_COMPARE(textAt(0), u"Contoso"_s);
+        QCOMPARE(textAt(1), u"Northwind"_s);
+        Account renamed = *kept().list().find(second);
+        renamed.name = u"Zenith"_s;
+        renamed.colour = AccountColour::Teal;
+        kept().setAccount(renamed);
+        QTRY_COMPARE(textAt(1), u"Zenith"_s);
+        QCOMPARE(grid->deviceModel().accountColour(grid->deviceModel().deviceAt(1)), AccountColour::Teal);
+
+        QTest::keyClicks(m_window->devices()->queryBox(), u"account:zenith"_s);
+        QTRY_COMPARE(grid->model()->rowCount(), 1);
+        QCOMPARE(textAt(0), u"Zenith"_s);
+        m_window->devices()->query()->setText({});
+
+        // who takes the column away has it taken away the next time, too
+        grid->setColumnHidden(column, true);
+        kept().close(second);
+        QVERIFY(grid->isColumnHidden(column));
+        kept().open(second, false);
+        QTRY_COMPARE(m_steward->accounts().size(), 2);
+        QVERIFY(grid->isColumnHidden(column));
+    }
+
+    void searchAndLogAreThoseOfAllAccountsOrOfTheChosenOne()
+    {
+        const QByteArray asked = "/company/name?name=Deep&exact=false&case_sensitive=false";
+        const auto other = makeServer("7", "Contoso");
+        m_server->set(asked, listJson({companyJson("77", "Deep Sea")}));
+        other->set(asked, listJson({companyJson("78", "Deep Blue")}));
+        addAccount(*m_server);
+        const AccountId second = addAccount(*other);
+        QTRY_COMPARE(m_steward->fleet().devices().liveCount(), 2);
+        QTRY_VERIFY(!m_steward->fleet().isReading());
+        CompanyPane *pane = m_window->companies();
+        pane->searchField()->setText(u"Deep"_s);
+        QTest::keyClick(pane->searchField(), Qt::Key_Return);
+        QTRY_COMPARE(pane->model()->rowCount(pane->model()->top(CompanyGroup::FoundBySearch)), 2);
+        QCOMPARE(m_server->count(asked), 1);
+        QCOMPARE(other->count(asked), 1);
+
+        m_window->findChild<QAction *>(u"apiLog"_s)->trigger();
+        const auto *log = m_window->findChild<QTableView *>(u"apiLog"_s);
+        const auto logged = [log](const QString &account) {
+            int count = 0;
+            for (int row = 0; row < log->model()->rowCount(); ++row)
+                count += log->model()->index(row, 1).data().toString() == account ? 1 : 0;
+            return count;
+        };
+        QVERIFY(!log->isColumnHidden(1));
+        QVERIFY(logged(u"Northwind"_s) > 0 && logged(u"Contoso"_s) > 0);
+
+        pane->chooseAccount(second);
+        QVERIFY(log->isColumnHidden(1));
+        QCOMPARE(logged(u"Northwind"_s), 0);
+        QVERIFY(logged(u"Contoso"_s) > 0);
+        QTest::keyClick(pane->searchField(), Qt::Key_Return);
+        QTRY_COMPARE(other->count(asked), 2);
+        QCOMPARE(m_server->count(asked), 1);
     }
 
     void theManagerChangesAndSignsOut()

@@ -83,7 +83,7 @@ public:
     explicit ShownGrid(const std::vector<TestDevice> &devices) : grid(model, theme)
     {
         read(devices);
-        grid.resize(1200, 28 + 20 * DeviceGridPainter::rowHeight + 12);
+        grid.resize(1200, 28 + 20 * DeviceGrid::compactRow + 12);
         grid.show();
         grid.activateWindow();
         grid.setFocus();

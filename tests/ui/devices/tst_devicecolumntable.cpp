@@ -67,13 +67,14 @@ private slots:
     {
         show(usualDevice());
         m_fixture->table.setCompanyName({AccountId(u"a"_s), CompanyId(u"7"_s)}, u"Castell Logistics"_s);
+        m_fixture->table.setAccountName(AccountId(u"a"_s), u"Castell IT"_s);
         QStringList texts;
         for (const DeviceColumnRow &column : deviceColumnTable)
             texts << text(column.column);
         QCOMPARE(texts,
-                 (QStringList{u"–"_s, u"CAS-DC02"_s, u"Castell Logistics"_s, u"Online"_s, u"Success"_s,
-                              u"1 d"_s, u"17:00"_s, u"Windows"_s, u"6.8.2.11"_s, u"Servers"_s, u"core"_s,
-                              u"hflafgh"_s, u"7"_s}));
+                 (QStringList{u"–"_s, u"CAS-DC02"_s, u"Castell Logistics"_s, u"Castell IT"_s, u"Online"_s,
+                              u"Success"_s, u"1 d"_s, u"17:00"_s, u"Windows"_s, u"6.8.2.11"_s, u"Servers"_s,
+                              u"core"_s, u"hflafgh"_s, u"7"_s}));
     }
 
     void healthHasItsWordColourAndReason()

@@ -100,7 +100,7 @@ private slots:
         s.press(Qt::Key_End);
         QCOMPARE(s.selectedNames(), names({50}));
         s.press(Qt::Key_PageUp);
-        const int page = s.grid.viewport()->height() / DeviceGridPainter::rowHeight - 1;
+        const int page = s.grid.viewport()->height() / DeviceGrid::compactRow - 1;
         QCOMPARE(s.selectedNames(), names({50 - page}));
         s.press(Qt::Key_PageDown, Qt::ShiftModifier);
         QCOMPARE(s.selectedNames(), namesFrom(50 - page, 50));

@@ -145,8 +145,29 @@ private slots:
         QCOMPARE(f.names(), (QStringList{u"a"_s, u"b"_s}));
         f.table.setCompanyName({AccountId(u"a"_s), CompanyId(u"1"_s)}, u"Zeta"_s);
         f.table.setCompanyName({AccountId(u"a"_s), CompanyId(u"2"_s)}, u"Alpha"_s);
-        f.model.takeCompanyNames();
+        f.model.takeNames();
         QTRY_COMPARE(f.names(), (QStringList{u"b"_s, u"a"_s}));
+    }
+
+    void rowsSayWhoseTheyAre()
+    {
+        GridFixture &f = fresh();
+        f.table.setAccountName(AccountId(u"a"_s), u"Zeta"_s);
+        f.read({testDevice("d1", "1", "a")});
+        const AccountId other(u"b"_s);
+        f.table.setAccountName(other, u"Alpha"_s);
+        f.model.take(f.table.take(*f.table.beginReading(other, std::nullopt),
+                                  TestAnswer().chunk(std::vector{testDevice("d1", "1", "b")})));
+        f.model.setReading(false);
+        f.model.sort(static_cast<int>(DeviceColumn::Account));
+        QCOMPARE(f.column(DeviceColumn::Account), (QStringList{u"Alpha"_s, u"Zeta"_s}));
+        QCOMPARE(f.names(), (QStringList{u"b"_s, u"a"_s}));
+        f.model.setAccountColours({{other, AccountColour::Teal}});
+        QCOMPARE(f.model.accountColour(f.model.deviceAt(0)), AccountColour::Teal);
+        QCOMPARE(f.model.accountColour(f.model.deviceAt(1)), AccountColour::None);
+        f.table.setAccountName(other, u"Zeus"_s);
+        f.model.takeNames();
+        QTRY_COMPARE(f.column(DeviceColumn::Account), (QStringList{u"Zeta"_s, u"Zeus"_s}));
     }
 
     void aLongListIsSortedInBitByBit_andWhollyAtTheEnd()

@@ -68,6 +68,7 @@ private slots:
         one.oddTimes[static_cast<size_t>(TimeColumn::NextRun)] = "tomorrow";
         f.read({one, testDevice("id-2", "7", "b\nc")});
         f.table.setCompanyName({AccountId(u"a"_s), CompanyId(u"7"_s)}, u"Castell, Ltd"_s);
+        f.table.setAccountName(AccountId(u"a"_s), u"Castell IT"_s);
         HealthColumn health(f.table, nullptr, [] { return tenPastEleven; });
         health.take({.added = shownRows(f), .changed = {}, .removed = {}});
         std::vector<DeviceColumn> all;
@@ -79,11 +80,12 @@ private slots:
         QCOMPARE(written(sheet, SheetFormat::Json),
                  QByteArray("[\n"
                             "{\"Health\":\"Never, new\",\"Name\":\"b\\nc\",\"Company\":\"Castell, Ltd\","
-                            "\"Status\":null,\"Last result\":null,\"Last success\":null,\"Next run\":null,"
+                            "\"Account\":\"Castell IT\",\"Status\":null,\"Last result\":null,\"Last "
+                            "success\":null,\"Next run\":null,"
                             "\"OS\":null,\"Version\":null,\"Group\":null,\"Tag\":null,"
                             "\"Device ID\":\"id-2\",\"Company ID\":\"7\"},\n"
                             "{\"Health\":\"Failing\",\"Name\":\"CAS-DC02\",\"Company\":\"Castell, Ltd\","
-                            "\"Status\":\"Online\",\"Last result\":\"Failed\","
+                            "\"Account\":\"Castell IT\",\"Status\":\"Online\",\"Last result\":\"Failed\","
                             "\"Last success\":\"2026-02-17T11:10:00Z\",\"Next run\":\"tomorrow\","
                             "\"OS\":\"Windows\",\"Version\":\"7.0.0\",\"Group\":\"Servers\","
                             "\"Tag\":\"rack 4\",\"Device ID\":\"id-1\",\"Company ID\":\"7\"}\n]\n"));

@@ -46,7 +46,7 @@ private slots:
         log.add(record("/company"));
         ApiLogModel model;
         const QAbstractItemModelTester tester(&model);
-        model.setLog(&log);
+        model.setLogs({{{}, &log}});
         QCOMPARE(model.rowCount(), 1);
         for (size_t i = 1; i <= CallLog::mostRecords; ++i)
             log.add(record("/device/summary?company_id=" + QByteArray::number(qulonglong(i))));
@@ -61,7 +61,7 @@ private slots:
         CallLog log;
         ApiLogModel model;
         const QAbstractItemModelTester tester(&model);
-        model.setLog(&log);
+        model.setLogs({{{}, &log}});
         CallRecord failed = record("/company", ErrorKind::Unavailable);
         failed.againAfter = 400ms;
         log.add(failed);
@@ -83,16 +83,41 @@ private slots:
         auto log = std::make_unique<CallLog>();
         ApiLogModel model;
         const QAbstractItemModelTester tester(&model);
-        model.setLog(log.get());
+        model.setLogs({{{}, log.get()}});
         log->add(record("/company"));
         log.reset();
         QCOMPARE(model.rowCount(), 1);
         CallLog next;
         next.add(record("/company/name"));
-        model.setLog(&next);
+        model.setLogs({{{}, &next}});
         QCOMPARE(cell(model, 0, ApiLogModel::Column::Call), u"GET /company/name"_s);
-        model.setLog(nullptr);
+        model.setLogs({});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void callsOfSeveralAccountsStandInOneOrder()
+    {
+        CallLog first;
+        CallLog second;
+        CallRecord later = record("/company?later");
+        later.startedAt = later.startedAt.addSecs(1);
+        first.add(later);
+        second.add(record("/company?earlier"));
+        ApiLogModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setLogs({{u"Northwind"_s, &first}, {u"<b>Contoso"_s, &second}});
+        QVERIFY(model.areSeveral());
+        QCOMPARE(cell(model, 0, ApiLogModel::Column::Call), u"GET /company?later"_s);
+        QCOMPARE(cell(model, 0, ApiLogModel::Column::Account), u"Northwind"_s);
+        QCOMPARE(cell(model, 1, ApiLogModel::Column::Account), u"<b>Contoso"_s);
+        second.add(record("/company?now"));
+        QCOMPARE(cell(model, 0, ApiLogModel::Column::Call), u"GET /company?now"_s);
+        QCOMPARE(cell(model, 0, ApiLogModel::Column::Account), u"<b>Contoso"_s);
+        model.setLogs({{u"Northwind"_s, &first}});
+        QVERIFY(!model.areSeveral());
+        QCOMPARE(model.rowCount(), 1);
+        second.add(record("/company"));
+        QCOMPARE(model.rowCount(), 1); // nobody listens to it any more
     }
 
     void theWindowCountsAndCopies()
@@ -100,7 +125,7 @@ private slots:
         CallLog log;
         const Theme theme;
         ApiLogWindow window(theme);
-        window.setLog(&log);
+        window.setLogs({{{}, &log}});
         window.show();
         const auto *count = window.findChild<QLabel *>(u"apiLogCount"_s);
         QVERIFY(count->text().startsWith(u"Nothing was asked yet."_s));

@@ -78,7 +78,7 @@ private slots:
             QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(QString::fromLatin1(canary)));
             useKit(window);
             exportDevices(window, exports.filePath(u"devices.csv"_s));
-            for (const CallRecord &call : steward.callLog()->records())
+            for (const CallRecord &call : steward.session(steward.account()->id)->client().log().records())
                 verifyClean(call.target, "the API log");
             window.close();
         }
