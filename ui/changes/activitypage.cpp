@@ -261,8 +261,14 @@ void ActivityPage::openExport(RunId run)
         m_export->activateWindow();
         return;
     }
-    m_export = new ExportDialog(std::make_unique<ChangeExport>(*m_model, m_changes.journal(), run), m_habits,
-                                m_theme, this);
+    std::unique_ptr<ExportSubject> subject;
+    if (run == RunId::None)
+        subject = std::make_unique<ActivityExport>(*m_model, m_changes.journal());
+    else
+        subject = std::make_unique<RunExport>(
+            m_changes.journal(),
+            [model = m_model](const AccountId &account) { return model->accountName(account); }, run);
+    m_export = new ExportDialog(std::move(subject), m_habits, m_theme, this);
     connect(m_export, &ExportDialog::started, this,
             [this](const ExportHabits &habits) { m_habits = habits; });
     m_export->show();

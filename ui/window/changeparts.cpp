@@ -33,7 +33,12 @@ ChangeParts::ChangeParts(const WindowFrame &frame, QObject *parent)
                      .stepBack = [page = m_activity] {
                          return page->clearChoice();
                      }});
-    new NewCompanies(frame, this);
+    auto *companies =
+        new NewCompanies(frame, [this](const AccountId &account) { return accountName(account); }, this);
+    connect(companies, &NewCompanies::activityRequested, this, [this](RunId run) {
+        showActivity();
+        m_activity->showRun(run);
+    });
     connect(m_activity, &ActivityPage::statusMessage, &frame.status, &FleetStatus::showMessage);
     AccountChanges &changes = frame.steward.changes();
     connect(&changes, &AccountChanges::stopped, this, &ChangeParts::tellTrouble);

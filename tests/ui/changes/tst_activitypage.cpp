@@ -168,7 +168,7 @@ private slots:
         runner().start(RunnerFixture::companies({u"Acme"_s, u"=1+1"_s}));
         QTRY_COMPARE(m_book->made().size(), 2);
         QTRY_VERIFY(isOver());
-        const ChangeExport subject(*m_page->model(), m_changes->journal(), RunId(1));
+        const RunExport subject(m_changes->journal(), [](const AccountId &) { return u"Mine"_s; }, RunId(1));
         QCOMPARE(subject.count(ExportRows::Shown), 2);
         const auto source = subject.source(ExportRows::Shown);
         const QByteArray sheet = wholeSheet(*source, {.format = SheetFormat::Csv});
