@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace {
 
@@ -17,19 +18,20 @@ struct FieldLine
     const char *label;
     QueryKind kind;
     const char *alias;
+    bool hasFewValues = false;
 };
 
 // In the order of ChangeField.
 constexpr std::array fieldLines{
     FieldLine{ChangeField::When, "when", QT_TRANSLATE_NOOP("ChangeQuery", "When"), QueryKind::Age, "time"},
     FieldLine{ChangeField::Account, "account", QT_TRANSLATE_NOOP("ChangeQuery", "Account"), QueryKind::Text,
-              nullptr},
+              nullptr, true},
     FieldLine{ChangeField::Change, "change", QT_TRANSLATE_NOOP("ChangeQuery", "Change"), QueryKind::Text,
-              "what"},
+              "what", true},
     FieldLine{ChangeField::Target, "target", QT_TRANSLATE_NOOP("ChangeQuery", "Target"), QueryKind::Text,
               "name"},
     FieldLine{ChangeField::State, "state", QT_TRANSLATE_NOOP("ChangeQuery", "State"), QueryKind::Text,
-              "status"},
+              "status", true},
     FieldLine{ChangeField::Result, "result", QT_TRANSLATE_NOOP("ChangeQuery", "What came of it"),
               QueryKind::Text, "outcome"},
     FieldLine{ChangeField::Run, "run", QT_TRANSLATE_NOOP("ChangeQuery", "Run"), QueryKind::Text, nullptr},
@@ -65,7 +67,8 @@ QueryFields changeQueryFields()
     for (const FieldLine &line : fieldLines) {
         QueryField field{.name = QString::fromLatin1(line.name),
                          .label = QCoreApplication::translate("ChangeQuery", line.label),
-                         .kind = line.kind};
+                         .kind = line.kind,
+                         .hasValueList = line.hasFewValues};
         if (line.alias)
             field.aliases.append(QString::fromLatin1(line.alias));
         fields.push_back(std::move(field));
@@ -122,4 +125,32 @@ bool ChangeFilter::fitsAge(const QueryPart &part, const QDateTime &at) const
             return age > value.age;
         }
     });
+}
+
+std::vector<QueryFieldCounts> changeValueCounts(const std::vector<ChangeRecord> &changes,
+                                                const ChangeFilter &filter,
+                                                const std::function<QString(const AccountId &)> &accountName)
+{
+    std::array<std::map<QString, qsizetype>, fieldLines.size()> values;
+    qsizetype rows = 0;
+    for (const ChangeRecord &change : changes) {
+        const QString account = accountName(change.account);
+        if (!filter.takesIn(change, account))
+            continue;
+        ++rows;
+        for (const FieldLine &line : fieldLines) {
+            if (line.hasFewValues)
+                ++values.at(static_cast<size_t>(line.field))[textOf(line.field, change, account)];
+        }
+    }
+    std::vector<QueryFieldCounts> counts;
+    for (const FieldLine &line : fieldLines) {
+        if (!line.hasFewValues)
+            continue;
+        QueryFieldCounts field{.field = static_cast<int>(line.field), .values = {}, .rows = rows};
+        for (const auto &[text, count] : values.at(static_cast<size_t>(line.field)))
+            field.values.push_back({{.match = QueryMatch::Exact, .text = text}, text, count});
+        counts.push_back(std::move(field));
+    }
+    return counts;
 }

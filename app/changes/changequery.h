@@ -3,8 +3,10 @@
 
 #include "app/changes/change.h"
 #include "app/query/query.h"
+#include "app/query/querycompletion.h"
 #include "app/query/querymatch.h"
 
+#include <functional>
 #include <vector>
 
 /// What a query of the journal can ask for, by its place in changeQueryFields().
@@ -38,3 +40,9 @@ private:
     std::vector<Part> m_parts;
     QDateTime m_now;
 };
+
+/// How many of \a changes that \a filter lets pass have which value, for the fields with few values. \a accountName: what the person
+/// calls an account.
+std::vector<QueryFieldCounts> changeValueCounts(const std::vector<ChangeRecord> &changes,
+                                                const ChangeFilter &filter,
+                                                const std::function<QString(const AccountId &)> &accountName);

@@ -53,6 +53,13 @@ bool looksLikeUtf16(QByteArrayView bytes, qsizetype first)
 
 } // namespace
 
+QString placedSentence(const CsvPlace &place, const QString &what)
+{
+    //: Line and column of a sheet, and what is wrong there.
+    return QCoreApplication::translate("CsvFault", "Line %1, column %2: %3")
+        .arg(QLocale().toString(place.line), QLocale().toString(place.column), what);
+}
+
 QString CsvFault::sentence() const
 {
     const auto told = [](const char *text) {
@@ -70,9 +77,7 @@ QString CsvFault::sentence() const
         what = told(QT_TRANSLATE_NOOP("CsvFault", "this is no readable text."));
         break;
     }
-    //: Line and column of a sheet, and what is wrong there.
-    return QCoreApplication::translate("CsvFault", "Line %1, column %2: %3")
-        .arg(QLocale().toString(place.line), QLocale().toString(place.column), what);
+    return placedSentence(place, what);
 }
 
 void CsvReader::add(QByteArrayView bytes)
@@ -253,9 +258,9 @@ void CsvReader::fault(CsvFault::Kind kind, const CsvPlace &place)
         m_faults.push_back({kind, place});
 }
 
-CsvSheet readCsv(QByteArrayView bytes)
+CsvSheet readCsv(QByteArrayView bytes, std::optional<CsvSeparator> separator)
 {
-    CsvReader reader;
+    CsvReader reader = separator ? CsvReader(*separator) : CsvReader();
     reader.add(bytes);
     reader.end();
     return {.rows = reader.takeRows(), .faults = reader.faults()};

@@ -20,6 +20,9 @@ struct CsvPlace
     friend bool operator==(const CsvPlace &, const CsvPlace &) = default;
 };
 
+/// "Line 3, column 12: " and \a what is there: a sentence without its capital.
+QString placedSentence(const CsvPlace &place, const QString &what);
+
 /// One cell.
 struct CsvCell
 {
@@ -64,6 +67,10 @@ public:
     /// No further faults are kept: a sheet in a foreign format has one in each line.
     static constexpr size_t mostFaults = 100;
 
+    CsvReader() = default;
+    /// \a separator parts the cells, whatever the first line holds. There is no byte order mark then.
+    explicit CsvReader(CsvSeparator separator) : m_separator(separator) { }
+
     void add(QByteArrayView bytes);
     /// Nothing more comes.
     void end();
@@ -103,10 +110,10 @@ private:
     std::vector<CsvFault> m_faults;
 };
 
-/// All of \a bytes at once.
 struct CsvSheet
 {
     std::vector<CsvRow> rows;
     std::vector<CsvFault> faults;
 };
-CsvSheet readCsv(QByteArrayView bytes);
+/// All of \a bytes at once. nullopt: the separator is told by the first line.
+CsvSheet readCsv(QByteArrayView bytes, std::optional<CsvSeparator> separator = {});

@@ -6,6 +6,8 @@
 #include "ui/changes/changedetails.h"
 #include "ui/changes/changesheet.h"
 #include "ui/changes/runheader.h"
+#include "ui/query/querybox.h"
+#include "ui/query/querychips.h"
 #include "ui/sheets/exportdialog.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -53,12 +55,16 @@ ActivityPage::ActivityPage(AccountChanges &changes, ChangeListModel::AccountName
                            const Theme &theme, QWidget *parent)
     : QWidget(parent), m_changes(changes), m_theme(theme),
       m_model(new ChangeListModel(changes.journal(), std::move(accountName), theme, this)),
-      m_query(new ActivityQuery(theme, this)), m_segments(new QButtonGroup(this)),
+      m_query(new ActivityQuery(*m_model, changes.journal(), this)),
+      m_queryBox(new QueryBox(*m_query, theme, this)), m_segments(new QButtonGroup(this)),
       m_run(new RunHeader(changes, theme, this)), m_table(new QTableView(this)),
       m_details(new ChangeDetails(changes, *m_model, theme, this)), m_empty(new EmptyState(theme, this)),
       m_splitter(new QSplitter(this))
 {
     setObjectName(u"activityPage"_s);
+    m_queryBox->setSubject(u"activityQuery"_s, u"state:unknown"_s,
+                           tr("Filters the changes. Words, or a field and a value such as state:unknown."));
+    m_queryBox->setAccessibleName(tr("Query over changes"));
     makeTable();
     layOut();
     connectParts();
@@ -86,7 +92,9 @@ QWidget *ActivityPage::makeBar()
     row->setSpacing(4);
     for (const SegmentLine &line : segments)
         row->addWidget(makeSegment(line.name, line.state));
-    row->addStretch(1);
+    auto *chips = new QueryChips(*m_query, m_theme, bar);
+    chips->setObjectName(u"activityQueryChips"_s);
+    row->addWidget(chips, 1);
     auto *kept = new ElidedLabel(
         m_changes.isForThisSessionOnly() ? tr("kept until Steward ends") : tr("kept on this computer"), bar);
     kept->setObjectName(u"journalKept"_s);
@@ -150,8 +158,7 @@ void ActivityPage::layOut()
 
 void ActivityPage::connectParts()
 {
-    connect(m_query, &ActivityQuery::filterChanged, this, &ActivityPage::filter);
-    connect(m_query, &ActivityQuery::left, this, [this] { m_table->setFocus(); });
+    connect(m_queryBox, &QueryBox::left, this, [this] { m_table->setFocus(); });
     connect(m_model, &ChangeListModel::countsChanged, this, &ActivityPage::showCounts);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ActivityPage::showChoice);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -165,14 +172,9 @@ void ActivityPage::connectParts()
     connect(&m_changes, &AccountChanges::runnerChanged, this, &ActivityPage::showAccounts);
 }
 
-void ActivityPage::filter()
-{
-    m_model->setFilter(m_query->filter());
-}
-
 void ActivityPage::showAccounts()
 {
-    filter();
+    m_query->apply();
     chooseRun();
 }
 
@@ -261,8 +263,14 @@ void ActivityPage::openExport(RunId run)
         m_export->activateWindow();
         return;
     }
-    m_export = new ExportDialog(std::make_unique<ChangeExport>(*m_model, m_changes.journal(), run), m_habits,
-                                m_theme, this);
+    std::unique_ptr<ExportSubject> subject;
+    if (run == RunId::None)
+        subject = std::make_unique<ActivityExport>(*m_model, m_changes.journal());
+    else
+        subject = std::make_unique<RunExport>(
+            m_changes.journal(),
+            [model = m_model](const AccountId &account) { return model->accountName(account); }, run);
+    m_export = new ExportDialog(std::move(subject), m_habits, m_theme, this);
     connect(m_export, &ExportDialog::started, this,
             [this](const ExportHabits &habits) { m_habits = habits; });
     m_export->show();

@@ -16,6 +16,7 @@ class QButtonGroup;
 class QSplitter;
 class QTableView;
 class QToolButton;
+class QueryBox;
 class RunHeader;
 class Theme;
 
@@ -30,6 +31,7 @@ public:
                  QWidget *parent = nullptr);
 
     ActivityQuery *query() const { return m_query; }
+    QueryBox *queryBox() const { return m_queryBox; }
     QTableView *table() const { return m_table; }
     ChangeDetails *details() const { return m_details; }
     ChangeListModel *model() const { return m_model; }
@@ -50,7 +52,6 @@ private:
     void makeTable();
     void layOut();
     void connectParts();
-    void filter();
     void showCounts();
     void showChoice();
     void chooseRun();
@@ -60,6 +61,7 @@ private:
     const Theme &m_theme;
     ChangeListModel *m_model;
     ActivityQuery *m_query;
+    QueryBox *m_queryBox;
     QButtonGroup *m_segments;
     RunHeader *m_run;
     QTableView *m_table;

@@ -2,38 +2,36 @@
 #pragma once
 
 #include "app/changes/changequery.h"
+#include "ui/query/querytext.h"
 
-#include <QLineEdit>
+class ChangeJournal;
+class ChangeListModel;
 
-class QLabel;
-class Theme;
-
-/// The query box of the journal: what is typed filters at once; what cannot be read turns it red and is said below it.
-class ActivityQuery : public QLineEdit
+/// What the query box does to the grid of changes.
+class ActivityQuery : public QueryText
 {
     Q_OBJECT
 
 public:
-    explicit ActivityQuery(const Theme &theme, QWidget *parent = nullptr);
+    /// Both outlive this; \a model is of \a journal.
+    ActivityQuery(ChangeListModel &model, const ChangeJournal &journal, QObject *parent = nullptr);
 
-    /// Of the last text that could be read.
-    ChangeFilter filter() const;
+    const QueryFields &queryFields() const override { return m_fields; }
+    const std::vector<QueryFieldCounts> &counts() const override;
+    std::vector<QueryFieldCounts> countsUnder(const QString &text, int field) override;
 
-signals:
-    void filterChanged();
-    /// Enter, or Esc in an empty box: on to the grid.
-    void left();
+    /// Filters anew: ages are reckoned from now, and accounts may have other names.
+    void apply();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void moveEvent(QMoveEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void begin() override { apply(); }
 
 private:
-    void read();
-    void placeProblem();
+    std::vector<QueryFieldCounts> countedUnder(const Query &query) const;
 
+    ChangeListModel &m_model;
+    const ChangeJournal &m_journal;
     const QueryFields m_fields;
-    Query m_query;
-    QLabel *m_problem;
+    mutable std::vector<QueryFieldCounts> m_counts; // counted when somebody asks
+    mutable bool m_areCountsOld = true;
 };

@@ -10,19 +10,19 @@ ChangeSheet::ChangeSheet(const ChangeJournal &journal, AccountNames accountName,
 
 QList<SheetColumn> ChangeSheet::columns() const
 {
-    return {{.header = ChangeExport::tr("Confirmed"), .kind = CellKind::Time},
-            {.header = ChangeExport::tr("Ended"), .kind = CellKind::Time},
-            {.header = ChangeExport::tr("Account")},
-            {.header = ChangeExport::tr("Change")},
-            {.header = ChangeExport::tr("Target")},
-            {.header = ChangeExport::tr("Where")},
-            {.header = ChangeExport::tr("State")},
-            {.header = ChangeExport::tr("Look-up")},
-            {.header = ChangeExport::tr("What came of it")},
-            {.header = ChangeExport::tr("ID")},
-            {.header = ChangeExport::tr("Attempts"), .kind = CellKind::Number},
-            {.header = ChangeExport::tr("Took, ms"), .kind = CellKind::Number},
-            {.header = ChangeExport::tr("Run"), .kind = CellKind::Number}};
+    return {{.header = RunExport::tr("Confirmed"), .kind = CellKind::Time},
+            {.header = RunExport::tr("Ended"), .kind = CellKind::Time},
+            {.header = RunExport::tr("Account")},
+            {.header = RunExport::tr("Change")},
+            {.header = RunExport::tr("Target")},
+            {.header = RunExport::tr("Where")},
+            {.header = RunExport::tr("State")},
+            {.header = RunExport::tr("Look-up")},
+            {.header = RunExport::tr("What came of it")},
+            {.header = RunExport::tr("ID")},
+            {.header = RunExport::tr("Attempts"), .kind = CellKind::Number},
+            {.header = RunExport::tr("Took, ms"), .kind = CellKind::Number},
+            {.header = RunExport::tr("Run"), .kind = CellKind::Number}};
 }
 
 bool ChangeSheet::addNextRow(SheetRows &rows)
@@ -57,33 +57,48 @@ bool ChangeSheet::addNextRow(SheetRows &rows)
     return true;
 }
 
-ChangeExport::ChangeExport(const ChangeListModel &model, const ChangeJournal &journal, RunId run)
-    : m_model(model), m_journal(journal), m_run(run)
+RunExport::RunExport(const ChangeJournal &journal, ChangeSheet::AccountNames accountName, RunId run)
+    : m_journal(journal), m_accountName(std::move(accountName)), m_run(run)
+{ }
+
+QString RunExport::title() const
+{
+    const ChangeRun *run = m_journal.find(m_run);
+    return run ? tr("Result of %1", "a run").arg(run->title) : tr("Result");
+}
+
+qsizetype RunExport::count(ExportRows rows) const
+{
+    const ChangeRun *run = rows == ExportRows::Shown ? m_journal.find(m_run) : nullptr;
+    return run ? run->counts.total() : 0;
+}
+
+std::unique_ptr<SheetSource> RunExport::source(ExportRows /*rows*/) const
+{
+    return std::make_unique<ChangeSheet>(m_journal, m_accountName, m_journal.changesOf(m_run));
+}
+
+ActivityExport::ActivityExport(const ChangeListModel &model, const ChangeJournal &journal)
+    : m_model(model), m_journal(journal)
 {
     connect(&model, &QAbstractItemModel::rowsInserted, this, &ExportSubject::changed);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &ExportSubject::changed);
     connect(&model, &QAbstractItemModel::modelReset, this, &ExportSubject::changed);
 }
 
-QString ChangeExport::title() const
+QString ActivityExport::title() const
 {
-    const ChangeRun *run = m_journal.find(m_run);
-    return run ? tr("Result of %1", "a run").arg(run->title) : tr("Activity");
+    return tr("Activity");
 }
 
-std::vector<ChangeId> ChangeExport::changes() const
+qsizetype ActivityExport::count(ExportRows rows) const
 {
-    return m_run == RunId::None ? m_model.shown() : m_journal.changesOf(m_run);
+    return rows == ExportRows::Shown ? std::ssize(m_model.shown()) : 0;
 }
 
-qsizetype ChangeExport::count(ExportRows rows) const
-{
-    return rows == ExportRows::Shown ? std::ssize(changes()) : 0;
-}
-
-std::unique_ptr<SheetSource> ChangeExport::source(ExportRows /*rows*/) const
+std::unique_ptr<SheetSource> ActivityExport::source(ExportRows /*rows*/) const
 {
     return std::make_unique<ChangeSheet>(
         m_journal, [model = &m_model](const AccountId &account) { return model->accountName(account); },
-        changes());
+        m_model.shown());
 }

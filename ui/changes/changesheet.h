@@ -29,23 +29,39 @@ private:
     size_t m_next = 0;
 };
 
-/// What the activity page exports: the changes that it shows, or those of one run, in the order in which they were confirmed.
-class ChangeExport : public ExportSubject
+/// One run as a result sheet: its changes, in the order in which they were confirmed.
+class RunExport : public ExportSubject
 {
     Q_OBJECT
 
 public:
-    /// \a model outlives this. \a run None: what the model shows.
-    ChangeExport(const ChangeListModel &model, const ChangeJournal &journal, RunId run);
+    /// \a journal outlives this and its sources.
+    RunExport(const ChangeJournal &journal, ChangeSheet::AccountNames accountName, RunId run);
 
     QString title() const override;
     qsizetype count(ExportRows rows) const override;
     std::unique_ptr<SheetSource> source(ExportRows rows) const override;
 
 private:
-    std::vector<ChangeId> changes() const;
+    const ChangeJournal &m_journal;
+    const ChangeSheet::AccountNames m_accountName;
+    const RunId m_run;
+};
 
+/// What the activity page exports: the changes that it shows.
+class ActivityExport : public ExportSubject
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive this and its sources.
+    ActivityExport(const ChangeListModel &model, const ChangeJournal &journal);
+
+    QString title() const override;
+    qsizetype count(ExportRows rows) const override;
+    std::unique_ptr<SheetSource> source(ExportRows rows) const override;
+
+private:
     const ChangeListModel &m_model;
     const ChangeJournal &m_journal;
-    const RunId m_run;
 };

@@ -61,6 +61,7 @@ QPushButton *RunHeader::makeButton(const QString &name, const QString &text)
 {
     auto *button = new QPushButton(text, this);
     button->setObjectName(name);
+    button->setAutoDefault(false); // in a dialog, Return is for none of them
     return button;
 }
 
@@ -143,6 +144,11 @@ void RunHeader::connectParts()
     });
     connect(m_showOnly, &QPushButton::clicked, this, [this] { emit showRequested(m_run); });
     connect(m_sheet, &QPushButton::clicked, this, [this] { emit sheetRequested(m_run); });
+}
+
+void RunHeader::setShowText(const QString &text)
+{
+    m_showOnly->setText(text);
 }
 
 void RunHeader::setRun(RunId run)

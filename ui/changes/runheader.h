@@ -26,6 +26,8 @@ public:
     /// None: there is none, and nothing is shown.
     void setRun(RunId run);
     RunId run() const { return m_run; }
+    /// What the button says that asks for its changes: "Show only these" unless told otherwise.
+    void setShowText(const QString &text);
 
 signals:
     /// Only the changes of this run are wanted.

@@ -21,6 +21,8 @@ constexpr int colourWidth = 3;
 constexpr int markLeft = 10;
 constexpr int markSize = 14;
 constexpr int nameLeft = 28;
+constexpr int levelWidth = 12;
+constexpr int mostLevels = 4; // that are told apart
 // With a scroll bar or without one, the counts end at the same place.
 constexpr int rightMargin = 13;
 constexpr int leastRightMargin = 2;
@@ -182,10 +184,11 @@ int CompanyDelegate::paintBar(QPainter *painter, const QStyleOptionViewItem &opt
 void CompanyDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option,
                                 const CompanyLook &look, int countLeft) const
 {
-    const int left = option.rect.left() + nameLeft;
+    const int left = option.rect.left() + nameLeft + levelWidth * std::min(look.level, mostLevels);
     const QFont suffixFont = m_theme.font(TextStyle::Badge);
+    const bool hasSuffix = !look.suffix.isEmpty() && look.level == 0; // its parent stands above it
     const int suffixWidth =
-        look.suffix.isEmpty() ? 0 : QFontMetrics(suffixFont).horizontalAdvance(cut(look.suffix)) + gap;
+        hasSuffix ? QFontMetrics(suffixFont).horizontalAdvance(cut(look.suffix)) + gap : 0;
     const int suffixShown = std::min(suffixWidth, (countLeft - left) / 2);
 
     painter->setFont(m_theme.font(look.isAccount ? TextStyle::Strong : TextStyle::Base));
@@ -196,7 +199,7 @@ void CompanyDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &o
     const int width = metrics.horizontalAdvance(name);
     const QRect namePlace(left, option.rect.top(), width, option.rect.height());
     painter->drawText(mirrored(option, namePlace), static_cast<int>(towards(option, Qt::AlignLeft)), name);
-    if (look.suffix.isEmpty())
+    if (!hasSuffix)
         return;
 
     painter->setFont(suffixFont);

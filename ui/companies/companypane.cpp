@@ -128,6 +128,7 @@ void CompanyPane::connectViews()
     }
     connect(m_model, &CompanyTreeModel::updated, this, &CompanyPane::showChoice);
     connect(m_model, &CompanyTreeModel::updated, this, &CompanyPane::showTexts);
+    connect(m_model, &CompanyTreeModel::updated, this, &CompanyPane::showWanted);
     connect(m_actions, &CompanyActions::copied, this, &CompanyPane::statusMessage);
     connect(m_actions, &CompanyActions::readRequested, &m_fleet, &Fleet::readCompany);
 }
@@ -180,6 +181,25 @@ void CompanyPane::choose(const std::optional<CompanyKey> &company, const std::op
     showChoice();
     if (isOther)
         emit chosenChanged();
+}
+
+void CompanyPane::bringIntoSight(const CompanyKey &company)
+{
+    m_wantedInSight = company;
+    showWanted();
+}
+
+void CompanyPane::showWanted()
+{
+    const QModelIndex row = m_wantedInSight ? m_model->indexOf(*m_wantedInSight) : QModelIndex();
+    if (!row.isValid())
+        return;
+    m_wantedInSight.reset();
+    const QList<CompanyTreeView *> all = views();
+    for (CompanyTreeView *view : all) {
+        if (view->shows(row))
+            view->scrollTo(row);
+    }
 }
 
 QString CompanyPane::accountTitle() const

@@ -35,6 +35,8 @@ public:
     /// The account that is chosen as a whole, one of several; nullopt: a company is, or all are.
     const std::optional<AccountId> &chosenAccount() const { return m_chosenAccount; }
     void choose(const std::optional<CompanyKey> &company);
+    /// Scrolls to \a company as soon as it has a row; what is chosen stays.
+    void bringIntoSight(const CompanyKey &company);
     void chooseAccount(const AccountId &account);
     /// The name of the account: as the person calls it, or that of its own company, or the host. Of several: "All accounts".
     QString accountTitle() const;
@@ -69,6 +71,7 @@ private:
     QModelIndex chosenIndex() const;
     void takeChoice(const CompanyTreeView *view);
     void showChoice();
+    void showWanted();
     void showTexts();
     QString headingText(int shown, bool isFiltered) const;
     void moveAway(CompanyTreeView *view, int by);
@@ -80,6 +83,7 @@ private:
     QList<AccountId> m_accounts;
     std::optional<AccountId> m_chosenAccount;
     std::optional<CompanyKey> m_chosen;
+    std::optional<CompanyKey> m_wantedInSight;
     bool m_isShowingChoice = false;
     CompanyTreeModel *m_model;
     JoinedSearch *m_search;

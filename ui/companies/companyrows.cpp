@@ -44,6 +44,55 @@ QString placeBelow(const Fleet &fleet, const CompanyEntry &created)
     return QCoreApplication::translate("CompanyTree", "below %1").arg(visibleText(parent->title()));
 }
 
+// Puts each created company right below its parent, where that is in \a rows.
+class ParentOrder
+{
+public:
+    ParentOrder(const Fleet &fleet, std::vector<CompanyRow> &rows) : m_rows(rows), m_isPlaced(rows.size())
+    {
+        QSet<CompanyKey> shown;
+        for (const CompanyRow &row : rows)
+            shown.insert(row.key);
+        std::vector<size_t> roots;
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const CompanyEntry *entry = fleet.companies().find(rows[i].key);
+            const CompanyKey parent{rows[i].key.account, entry ? entry->parent : CompanyId()};
+            const CompanyEntry *above = fleet.companies().find(parent);
+            const bool isBelow = entry && entry->place == CompanyPlace::Created && above
+                && above->place != CompanyPlace::Own && shown.contains(parent);
+            if (isBelow)
+                m_children[parent].push_back(i);
+            else
+                roots.push_back(i);
+        }
+        if (m_children.isEmpty())
+            return;
+        for (const size_t root : roots)
+            place(root, 0);
+        for (size_t i = 0; i < rows.size(); ++i)
+            place(i, 0); // a server may say that two are below each other
+        rows = std::move(m_ordered);
+    }
+
+private:
+    void place(size_t row, int level)
+    {
+        if (m_isPlaced[row])
+            return;
+        m_isPlaced[row] = true;
+        m_rows[row].level = level;
+        const CompanyKey key = m_rows[row].key;
+        m_ordered.push_back(std::move(m_rows[row]));
+        for (const size_t child : m_children.value(key))
+            place(child, level + 1);
+    }
+
+    std::vector<CompanyRow> &m_rows;
+    std::vector<bool> m_isPlaced;
+    QHash<CompanyKey, std::vector<size_t>> m_children;
+    std::vector<CompanyRow> m_ordered;
+};
+
 // The "C" locale knows no natural order.
 QLocale orderLocale()
 {
@@ -100,6 +149,7 @@ CompanyLists CompanyRows::build(const Fleet &fleet, const AccountId &account, co
         const auto found = std::ranges::find(tree, own->key, &CompanyRow::key);
         if (found != tree.end())
             std::rotate(tree.begin(), found, std::next(found));
+        ParentOrder(fleet, tree);
     }
     return lists;
 }

@@ -29,6 +29,8 @@ struct CompanyRow
     std::optional<qsizetype> devices = {}; ///< nullopt: not read yet, which is never 0.
     HealthCounts health = {};
     DeviceKnowledge knowledge = DeviceKnowledge::NotRead;
+    /// How many companies it stands below that Steward put it under: those, and their parent, are right above it.
+    int level = 0;
 
     friend bool operator==(const CompanyRow &, const CompanyRow &) = default;
 };
@@ -45,7 +47,7 @@ struct CompanyFilter
 using CompanyLists = std::array<std::vector<CompanyRow>, companyGroupCount>;
 
 /// Makes the rows of the three lists: the own company first, the others in natural order ("Shop 9" before "Shop 10"), equal names
-/// by ID. Keeps sort keys between calls: 5,000 companies take a few milliseconds.
+/// by ID. What Steward created below another company than the own one stands right below that. Keeps sort keys between calls: 5,000 companies take a few milliseconds.
 class CompanyRows
 {
 public:

@@ -21,6 +21,7 @@ struct CompanyLook
     bool isAccount = false;
     AccountColour colour = AccountColour::None; ///< Of an account, where several are open.
     bool isCounted = false; ///< \a count is a number.
+    int level = 0; ///< Below the company above it, which the suffix names.
 };
 
 /// The companies of the open accounts, out of the fleet. Three rows at the top, which are always there: the account, with its companies

@@ -67,7 +67,8 @@ CompanyLook companyLook(const CompanyRow &row)
                      .suffix = row.suffix,
                      .count = {},
                      .health = row.health,
-                     .isCounted = row.devices.has_value()};
+                     .isCounted = row.devices.has_value(),
+                     .level = row.level};
     switch (row.knowledge) {
     case DeviceKnowledge::NotRead:
         look.mark = CompanyMark::NotRead;

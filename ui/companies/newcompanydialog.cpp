@@ -130,6 +130,10 @@ void NewCompanyDialog::connectParts()
     connect(&m_lookSoon, &QTimer::timeout, &m_creating, &CreatingCompany::look);
     connect(&m_creating, &CreatingCompany::changed, this, &NewCompanyDialog::createIfWanted);
     connect(&m_creating, &CreatingCompany::changed, this, &NewCompanyDialog::showAll);
+    connect(&m_creating, &CreatingCompany::changed, this, [this] {
+        if (const std::optional<Company> company = m_creating.created())
+            emit created({m_account, company->id});
+    });
     connect(&m_creating, &CreatingCompany::closed, this, &NewCompanyDialog::showAll);
     connect(m_create, &QPushButton::clicked, this, &NewCompanyDialog::press);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
@@ -287,6 +291,8 @@ void NewCompanyDialog::showOutcome()
                     .arg(label(change->state), visibleText(change->change.target));
         text = outcomeText(*change);
     }
+    const bool isDone = change && m_creating.state() == State::Ended && change->state == ChangeState::Done;
+    m_outcome->setKind(isDone ? Note::Kind::Notice : Note::Kind::Warning);
     m_outcome->setVisible(!first.isEmpty());
     m_outcome->setTexts(first, text);
 }

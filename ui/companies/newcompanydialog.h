@@ -26,6 +26,8 @@ public:
                      const QString &parentTitle, const Theme &theme, QWidget *parent);
 
 signals:
+    /// It is there.
+    void created(const CompanyKey &company);
     /// The person wants to see the company that was created.
     void showRequested(const CompanyKey &company);
 

@@ -30,7 +30,7 @@ Note::Note(Kind kind, const Theme &theme, QWidget *parent)
     : QWidget(parent), m_kind(kind), m_theme(theme), m_first(makeLine(this, theme)),
       m_text(new FactText(this)), m_last(makeLine(this, theme))
 {
-    m_text->setFont(theme.font(kind == Kind::Quotation ? TextStyle::Mono : TextStyle::Base));
+    setKind(kind);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, 8, 10, 8);
@@ -39,6 +39,13 @@ Note::Note(Kind kind, const Theme &theme, QWidget *parent)
     column->addWidget(m_text);
     column->addWidget(m_last);
     connect(&theme, &Theme::changed, this, &Note::showText);
+}
+
+void Note::setKind(Kind kind)
+{
+    m_kind = kind;
+    m_text->setFont(m_theme.font(kind == Kind::Quotation ? TextStyle::Mono : TextStyle::Base));
+    update();
 }
 
 void Note::setTexts(const QString &first, const QString &text, const QString &last)

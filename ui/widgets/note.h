@@ -15,10 +15,15 @@ class Note : public QWidget
     Q_OBJECT
 
 public:
-    enum class Kind { Quotation, Warning };
+    enum class Kind {
+        Quotation, ///< The server's own words.
+        Notice, ///< Nothing is wrong.
+        Warning,
+    };
 
     Note(Kind kind, const Theme &theme, QWidget *parent = nullptr);
 
+    void setKind(Kind kind);
     void setTexts(const QString &first, const QString &text, const QString &last = {});
 
 protected:

@@ -4,9 +4,9 @@
 #include "app/base/visibletext.h"
 #include "app/steward/steward.h"
 #include "ui/changes/activitypage.h"
-#include "ui/changes/activityquery.h"
 #include "ui/changes/changedetails.h"
 #include "ui/changes/quitwait.h"
+#include "ui/query/querybox.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/newcompanies.h"
 #include "ui/window/notices.h"
@@ -28,12 +28,17 @@ ChangeParts::ChangeParts(const WindowFrame &frame, QObject *parent)
                     {.name = u"activityTab"_s,
                      .text = tr("Activity"),
                      .accessibleName = tr("Activity page"),
-                     .tool = m_activity->query(),
+                     .tool = m_activity->queryBox(),
                      .areas = {m_activity->table(), m_activity->details()},
                      .stepBack = [page = m_activity] {
                          return page->clearChoice();
                      }});
-    new NewCompanies(frame, this);
+    auto *companies =
+        new NewCompanies(frame, [this](const AccountId &account) { return accountName(account); }, this);
+    connect(companies, &NewCompanies::activityRequested, this, [this](RunId run) {
+        showActivity();
+        m_activity->showRun(run);
+    });
     connect(m_activity, &ActivityPage::statusMessage, &frame.status, &FleetStatus::showMessage);
     AccountChanges &changes = frame.steward.changes();
     connect(&changes, &AccountChanges::stopped, this, &ChangeParts::tellTrouble);

@@ -5,7 +5,9 @@
 #include "app/steward/steward.h"
 #include "ui/companies/companyactions.h"
 #include "ui/companies/companypane.h"
+#include "ui/companies/manycompaniesdialog.h"
 #include "ui/companies/newcompanydialog.h"
+#include "ui/window/fleetstatus.h"
 #include "ui/window/icons.h"
 
 #include <QAction>
@@ -13,14 +15,17 @@
 
 using namespace Qt::StringLiterals;
 
-NewCompanies::NewCompanies(const WindowFrame &frame, QObject *parent)
-    : QObject(parent), m_frame(frame),
-      m_newCompany(new QAction(glyphIcon(frame.theme, Glyph::Plus), tr("New company…"), this))
+NewCompanies::NewCompanies(const WindowFrame &frame, AccountNames accountName, QObject *parent)
+    : QObject(parent), m_frame(frame), m_accountName(std::move(accountName)),
+      m_newCompany(new QAction(glyphIcon(frame.theme, Glyph::Plus), tr("New company…"), this)),
+      m_manyCompanies(new QAction(glyphIcon(frame.theme, Glyph::Table), tr("Many companies…"), this))
 {
     m_newCompany->setObjectName(u"newCompany"_s);
     m_newCompany->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
-    frame.companies.companyActions()->add({m_newCompany});
+    m_manyCompanies->setObjectName(u"manyCompanies"_s);
+    frame.companies.companyActions()->add({m_newCompany, m_manyCompanies});
     connect(m_newCompany, &QAction::triggered, this, &NewCompanies::openNewCompany);
+    connect(m_manyCompanies, &QAction::triggered, this, &NewCompanies::openManyCompanies);
     connect(&frame.companies, &CompanyPane::chosenChanged, this, &NewCompanies::showUsable);
     connect(&frame.steward.changes(), &AccountChanges::runnerChanged, this, &NewCompanies::showUsable);
     connect(&frame.steward.fleet(), &Fleet::companiesChanged, this, &NewCompanies::showUsable);
@@ -51,8 +56,10 @@ QString NewCompanies::whyNot() const
 void NewCompanies::showUsable()
 {
     const QString reason = whyNot();
-    m_newCompany->setEnabled(reason.isEmpty());
-    m_newCompany->setToolTip(reason);
+    for (QAction *action : {m_newCompany, m_manyCompanies}) {
+        action->setEnabled(reason.isEmpty());
+        action->setToolTip(reason);
+    }
 }
 
 void NewCompanies::openNewCompany()
@@ -64,7 +71,23 @@ void NewCompanies::openNewCompany()
                                         m_frame.steward.fleet().session(below->key.account)->client(),
                                         below->key, below->title, m_frame.theme, &m_frame.window);
     connect(dialog, &NewCompanyDialog::showRequested, this, &NewCompanies::show);
+    connect(dialog, &NewCompanyDialog::created, &m_frame.companies, &CompanyPane::bringIntoSight);
     dialog->open();
+}
+
+void NewCompanies::openManyCompanies()
+{
+    const std::optional<Parent> below = chosenParent();
+    if (!below || !whyNot().isEmpty())
+        return;
+    auto *dialog = new ManyCompaniesDialog(
+        m_frame.steward.changes(), m_frame.steward.fleet().companies(),
+        {.below = below->key, .belowTitle = below->title, .accountName = m_accountName, .habits = m_habits},
+        m_frame.theme, &m_frame.window);
+    connect(dialog, &ManyCompaniesDialog::statusMessage, &m_frame.status, &FleetStatus::showMessage);
+    connect(dialog, &ManyCompaniesDialog::activityRequested, this, &NewCompanies::activityRequested);
+    connect(dialog, &ManyCompaniesDialog::confirmed, this, [this, dialog] { m_habits = dialog->habits(); });
+    dialog->show();
 }
 
 void NewCompanies::show(const CompanyKey &company)

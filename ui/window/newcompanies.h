@@ -4,21 +4,30 @@
 #include "ui/window/windowframe.h"
 
 #include "app/base/ids.h"
+#include "app/changes/changerun.h"
+#include "ui/sheets/importpane.h"
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 class QAction;
 
-/// New companies below the one that is chosen in the tree: the actions for its menus, and their dialogs. For the whole account that
-/// is its own company.
+/// New companies below the one that is chosen in the tree, one or many: the actions for its menus, and their dialogs. For the whole account
+/// that is its own company.
 class NewCompanies : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit NewCompanies(const WindowFrame &frame, QObject *parent = nullptr);
+    using AccountNames = std::function<QString(const AccountId &)>;
+
+    NewCompanies(const WindowFrame &frame, AccountNames accountName, QObject *parent = nullptr);
+
+signals:
+    /// The person wants to see the changes of \a run.
+    void activityRequested(RunId run);
 
 private:
     struct Parent
@@ -31,8 +40,12 @@ private:
     QString whyNot() const;
     void showUsable();
     void openNewCompany();
+    void openManyCompanies();
     void show(const CompanyKey &company);
 
     const WindowFrame m_frame;
+    const AccountNames m_accountName;
     QAction *m_newCompany;
+    QAction *m_manyCompanies;
+    ImportHabits m_habits;
 };

@@ -81,8 +81,10 @@ private slots:
         m_page->query()->setText(u"colour:red"_s); // what cannot be read leaves what was in force
         QCOMPARE(rows(), 0);
         QVERIFY(m_page->window()->findChild<QLabel *>(u"activityQueryProblem"_s)->isVisible());
-        m_page->query()->clear();
+        m_page->query()->setText({});
         QTRY_COMPARE(segment("segmentRefused")->text(), u"Refused 1"_s);
+        QCOMPARE(valueCounts(ChangeField::State), (QStringList{u"Done 2"_s, u"Refused 1"_s}));
+        QCOMPARE(valueCounts(ChangeField::Account), QStringList{u"Mine 3"_s});
         QTest::mouseClick(segment("segmentRefused"), Qt::LeftButton);
         QCOMPARE(rows(), 1);
         QTest::mouseClick(segment("segmentAll"), Qt::LeftButton);
@@ -168,7 +170,7 @@ private slots:
         runner().start(RunnerFixture::companies({u"Acme"_s, u"=1+1"_s}));
         QTRY_COMPARE(m_book->made().size(), 2);
         QTRY_VERIFY(isOver());
-        const ChangeExport subject(*m_page->model(), m_changes->journal(), RunId(1));
+        const RunExport subject(m_changes->journal(), [](const AccountId &) { return u"Mine"_s; }, RunId(1));
         QCOMPARE(subject.count(ExportRows::Shown), 2);
         const auto source = subject.source(ExportRows::Shown);
         const QByteArray sheet = wholeSheet(*source, {.format = SheetFormat::Csv});
@@ -255,6 +257,18 @@ private:
         m_page->show();
     }
 
+    /// What the query box would offer for \a field.
+    QStringList valueCounts(ChangeField field) const
+    {
+        QStringList texts;
+        for (const QueryFieldCounts &counts : m_page->query()->counts()) {
+            for (const QueryValueCount &value : counts.values) {
+                if (counts.field == static_cast<int>(field))
+                    texts << u"%1 %2"_s.arg(value.label).arg(value.rows);
+            }
+        }
+        return texts;
+    }
     ChangeRunner &runner() { return *m_changes->runner(AccountId(u"a"_s)); }
     bool isOver()
     {

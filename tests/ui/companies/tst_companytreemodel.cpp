@@ -144,6 +144,40 @@ private slots:
         QVERIFY(suffixes.contains(u"5999"_s));
     }
 
+    void whatWasCreatedBelowACompanyStandsRightBelowIt()
+    {
+        read();
+        create(u"20"_s, u"Zebra"_s, u"4"_s);
+        create(u"21"_s, u"Aardvark"_s, u"20"_s); // four deep
+        create(u"22"_s, u"Baker"_s, u"1"_s);
+        QTRY_COMPARE(names(*m_model, CompanyGroup::Tree),
+                     (QStringList{u"Northwind"_s, u"Acme"_s, u"Zebra"_s, u"Aardvark"_s, u"Baker"_s,
+                                  u"shop 9"_s, u"Shop 10"_s}));
+        QCOMPARE(look(u"4"_s).level, 0);
+        QCOMPARE(look(u"20"_s).level, 1);
+        QCOMPARE(look(u"21"_s).level, 2);
+        QCOMPARE(look(u"22"_s).level, 0);
+        QVERIFY(m_model->data(m_model->indexOf(m_fixture->key(u"20"_s)), Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(u"below Acme"_s));
+        m_model->setFilter({.text = u"zebra"_s, .always = {}});
+        QTRY_COMPARE(names(*m_model, CompanyGroup::Tree), QStringList{u"Zebra"_s});
+        QCOMPARE(look(u"20"_s).level, 0);
+        QCOMPARE(look(u"20"_s).suffix, u"below Acme"_s);
+    }
+
+    void companiesThatAreBelowEachOtherAreStillShown()
+    {
+        read();
+        create(u"30"_s, u"Snake"_s, u"31"_s);
+        create(u"31"_s, u"Tail"_s, u"30"_s);
+        create(u"32"_s, u"Itself"_s, u"32"_s);
+        QTRY_COMPARE(m_model->treeCount(), 7);
+        const QStringList shown = names(*m_model, CompanyGroup::Tree);
+        for (const QString &name : {u"Snake"_s, u"Tail"_s, u"Itself"_s})
+            QCOMPARE(shown.count(name), 1);
+    }
+
     void namesAreTextAndNothingElse()
     {
         m_fixture->fleet.addFound(m_fixture->account()->id,
@@ -179,6 +213,10 @@ private slots:
     }
 
 private:
+    void create(const QString &id, const QString &name, const QString &parent)
+    {
+        m_fixture->fleet.addCreated(AccountId(u"a"_s), company(id, name), CompanyId(parent));
+    }
     void read()
     {
         QSignalSpy updated(m_model.get(), &CompanyTreeModel::updated);

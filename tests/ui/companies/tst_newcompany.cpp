@@ -49,7 +49,7 @@ private slots:
         m_book.reset();
     }
 
-    void theButtonNamesTheParentAndWaitsForAName()
+    void I12_theButtonNamesTheParentAndWaitsForAName()
     {
         QCOMPARE(create()->text(), u"Create below North && <b>wind</b>"_s);
         QVERIFY(!create()->isEnabled());

@@ -60,7 +60,7 @@ private slots:
         QCOMPARE(cell(0, NotificationModel::SentColumn), u"When a backup fails, to eve@b.example"_s);
     }
 
-    void itAsksOnce_andReturnIsNotYes()
+    void I12_itAsksOnce_andReturnIsNotYes()
     {
         open({device(1)});
         fillIn();
