@@ -40,6 +40,18 @@ bool isErrorStatus(const std::optional<qint64> &status)
 
 } // namespace
 
+QList<DeviceId> namedDevices(const PlanCreated &created)
+{
+    QList<DeviceId> named =
+        created.applied.value_or(QList<DeviceId>()) + created.notApplied.value_or(QList<DeviceId>());
+    const QList<PlanConflict> conflicts = created.conflicts.value_or(QList<PlanConflict>());
+    for (const PlanConflict &conflict : conflicts) {
+        if (!conflict.device.isEmpty())
+            named.append(conflict.device);
+    }
+    return named;
+}
+
 QList<DeviceId> notMentioned(const PlanCreated &created, const QList<DeviceId> &asked)
 {
     QSet<DeviceId> mentioned;

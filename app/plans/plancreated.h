@@ -33,6 +33,8 @@ struct PlanCreated
     friend bool operator==(const PlanCreated &, const PlanCreated &) = default;
 };
 
+/// Every device that the answer names, as often as it does.
+QList<DeviceId> namedDevices(const PlanCreated &created);
 /// Those of \a asked that the answer names neither as applied nor as not applied.
 QList<DeviceId> notMentioned(const PlanCreated &created, const QList<DeviceId> &asked);
 

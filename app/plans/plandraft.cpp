@@ -55,22 +55,6 @@ void addDays(QJsonObject &scheduler, const ScheduleDraft &draft)
     }
 }
 
-QJsonObject schedulerBody(const ScheduleDraft &draft)
-{
-    QJsonObject scheduler{{u"disable_schedule"_s, draft.isDisabled},
-                          {u"start_missed_backup"_s, draft.startMissedBackup},
-                          {u"frequency_type"_s, wireWord(draft.frequency)},
-                          {u"time"_s, wireTime(draft.time)},
-                          {u"send_email_notification"_s, wireWord(draft.mailFrequency)}};
-    addDays(scheduler, draft);
-    if (draft.cutOff)
-        scheduler["cutoff_time"_L1] = wireTime(*draft.cutOff);
-    const QStringList emails = emailsToSend(draft.mailFrequency, draft.emails);
-    if (!emails.isEmpty())
-        scheduler["email"_L1] = QJsonArray::fromStringList(emails);
-    return scheduler;
-}
-
 QJsonObject detailsBody(const PlanDraft &draft)
 {
     QJsonObject details{{u"what_to_backup"_s, wireWord(draft.what)},
@@ -96,6 +80,22 @@ void addFileOptions(QJsonObject &body, const PlanDraft &draft)
 
 } // namespace
 
+QJsonObject scheduleBody(const ScheduleDraft &draft)
+{
+    QJsonObject scheduler{{u"disable_schedule"_s, draft.isDisabled},
+                          {u"start_missed_backup"_s, draft.startMissedBackup},
+                          {u"frequency_type"_s, wireWord(draft.frequency)},
+                          {u"time"_s, wireTime(draft.time)},
+                          {u"send_email_notification"_s, wireWord(draft.mailFrequency)}};
+    addDays(scheduler, draft);
+    if (draft.cutOff)
+        scheduler["cutoff_time"_L1] = wireTime(*draft.cutOff);
+    const QStringList emails = emailsToSend(draft.mailFrequency, draft.emails);
+    if (!emails.isEmpty())
+        scheduler["email"_L1] = QJsonArray::fromStringList(emails);
+    return scheduler;
+}
+
 QJsonObject planBody(const PlanDraft &draft)
 {
     QStringList devices;
@@ -109,7 +109,7 @@ QJsonObject planBody(const PlanDraft &draft)
     QJsonObject body{{u"company_id"_s, jsonNumberId(draft.company.text())},
                      {u"name"_s, sentName(draft.name)},
                      {u"backup_details"_s, detailsBody(draft)},
-                     {u"scheduler"_s, schedulerBody(draft.schedule)}};
+                     {u"scheduler"_s, scheduleBody(draft.schedule)}};
     if (!devices.isEmpty())
         body["device_ids"_L1] = eachOnce(devices);
     if (!groups.isEmpty())

@@ -60,5 +60,7 @@ struct PlanDraft
     friend bool operator==(const PlanDraft &, const PlanDraft &) = default;
 };
 
+/// The part of it that says when: `scheduler`.
+QJsonObject scheduleBody(const ScheduleDraft &draft);
 /// The body of the request: exactly the fields that belong to the choices of \a draft, by the names of the request.
 QJsonObject planBody(const PlanDraft &draft);

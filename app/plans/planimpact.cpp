@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -93,7 +94,7 @@ QString replacedWhy(const QString &plan)
 
 struct Said
 {
-    explicit Said(const PlanCreated &answer)
+    explicit Said(const PlanCreated &answer) : namesConflicts(answer.conflicts.has_value())
     {
         for (const PlanConflict &conflict : answer.conflicts.value_or(QList<PlanConflict>()))
             conflicts.insert(conflict.device, conflict.planName);
@@ -103,6 +104,7 @@ struct Said
             notApplied.insert(device);
     }
 
+    bool namesConflicts;
     QHash<DeviceId, QString> conflicts;
     QSet<DeviceId> applied;
     QSet<DeviceId> notApplied;
@@ -124,6 +126,9 @@ void judgeBySaid(DeviceEffect &effect, const Said &said)
         effect.kind = PlanEffectKind::NotMentioned;
         effect.why = effect.planNow.isEmpty() ? Words::tr("not named by IDrive")
                                               : Words::tr("not named by IDrive; its plan may be replaced");
+    } else if (effect.kind == PlanEffectKind::Replaced && said.namesConflicts) {
+        effect.why = Words::tr("“%1” may be replaced, although IDrive names no conflict")
+                         .arg(visibleText(effect.planNow));
     }
 }
 
@@ -176,15 +181,18 @@ PlanImpact planImpact(const PlanDraft &draft, const QList<ChosenDevice> &chosen,
     const PresentPlans present = presentPlans(known, impact.set);
     const std::optional<Said> said = answer ? std::optional<Said>(*answer) : std::nullopt;
     const QString free = Words::tr("set %1 is free").arg(backupSet(impact.set).word());
-    impact.devices.reserve(static_cast<size_t>(chosen.size()));
+    std::array<std::vector<DeviceEffect>, planEffectKinds.size()> byKind;
     for (const ChosenDevice &device : chosen) {
         DeviceEffect effect = ownEffect(device, draft, present, free);
         if (said)
             judgeBySaid(effect, *said);
-        ++impact.counts.at(static_cast<size_t>(effect.kind));
-        impact.devices.push_back(std::move(effect));
+        byKind.at(static_cast<size_t>(effect.kind)).push_back(std::move(effect));
     }
-    std::ranges::stable_sort(impact.devices, {}, &DeviceEffect::kind);
+    impact.devices.reserve(static_cast<size_t>(chosen.size()));
+    for (size_t kind = 0; kind < byKind.size(); ++kind) {
+        impact.counts.at(kind) = std::ssize(byKind.at(kind));
+        std::ranges::move(byKind.at(kind), std::back_inserter(impact.devices));
+    }
     return impact;
 }
 

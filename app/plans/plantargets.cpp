@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/plans/plantargets.h"
 
+void count(ChosenSystems &systems, const ChosenDevice &device, int by)
+{
+    systems.inactive += isLeftOut(device.status) ? by : 0;
+    if (!device.os.known()) {
+        systems.unknown += by;
+        return;
+    }
+    switch (*device.os.known()) {
+    case DeviceOs::Windows:
+        systems.windows += by;
+        break;
+    case DeviceOs::Mac:
+        systems.mac += by;
+        break;
+    case DeviceOs::Linux:
+        systems.linux += by;
+        break;
+    }
+}
+
 ChosenSystems systemsOf(const QList<ChosenDevice> &devices)
 {
     ChosenSystems systems;
-    for (const ChosenDevice &device : devices) {
-        systems.inactive += isLeftOut(device.status) ? 1 : 0;
-        if (!device.os.known()) {
-            ++systems.unknown;
-            continue;
-        }
-        switch (*device.os.known()) {
-        case DeviceOs::Windows:
-            ++systems.windows;
-            break;
-        case DeviceOs::Mac:
-            ++systems.mac;
-            break;
-        case DeviceOs::Linux:
-            ++systems.linux;
-            break;
-        }
-    }
+    for (const ChosenDevice &device : devices)
+        count(systems, device);
     return systems;
 }
 

@@ -32,6 +32,8 @@ struct ChosenSystems
     friend bool operator==(const ChosenSystems &, const ChosenSystems &) = default;
 };
 
+/// Counts \a device once more, or, with -1, once less.
+void count(ChosenSystems &systems, const ChosenDevice &device, int by = 1);
 ChosenSystems systemsOf(const QList<ChosenDevice> &devices);
 
 /// True when a plan is not applied to a device of this status.

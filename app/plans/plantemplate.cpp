@@ -80,6 +80,7 @@ public:
         if (!into.isValid())
             fail(name);
     }
+    QJsonObject object(QLatin1StringView name) { return take(name, QJsonValue::Object).toObject(); }
     QJsonArray groups(QLatin1StringView name)
     {
         const QJsonArray ids = take(name, QJsonValue::Array).toArray();
@@ -189,8 +190,8 @@ void readTargets(DraftReader &reader, PlanDraft &draft)
 tl::expected<PlanDraft, QString> readPlanDraft(QJsonObject json)
 {
     PlanDraft draft;
-    const QString scheduleFault = readScheduleDraft(json.take("schedule"_L1).toObject(), draft.schedule);
     DraftReader reader(std::move(json));
+    const QString scheduleFault = readScheduleDraft(reader.object("schedule"_L1), draft.schedule);
     readTargets(reader, draft);
     reader.word("what"_L1, whatToBackup, draft.what);
     reader.word("where"_L1, whereToBackup, draft.where);

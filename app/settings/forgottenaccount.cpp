@@ -2,6 +2,7 @@
 #include "app/settings/forgottenaccount.h"
 
 #include "app/settings/profilefile.h"
+#include "app/settings/settingtable.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -28,6 +29,13 @@ void forgetAccount(const QString &profile, const AccountId &account)
         QJsonObject accounts = object.value(u"accounts"_s).toObject();
         accounts.remove(account.text());
         object.insert(u"accounts"_s, accounts);
+    });
+    change(profile, u"settings.json"_s, [account](QJsonObject &object) {
+        const QString key = QString::fromLatin1(setting::dryRunVerdicts.key);
+        QJsonObject verdicts = object.value(key).toObject();
+        verdicts.remove(account.text());
+        if (object.contains(key))
+            object.insert(key, verdicts);
     });
     change(profile, u"acknowledgements.json"_s, [account](QJsonObject &object) {
         QJsonArray kept;

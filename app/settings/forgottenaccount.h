@@ -5,5 +5,6 @@
 
 #include <QString>
 
-/// Takes what the files of \a profile keep of \a account out of them: its saved views and what was acknowledged in it.
+/// Takes what the files of \a profile keep of \a account out of them: its saved views, what was acknowledged in it,
+/// and what was seen of its dry runs.
 void forgetAccount(const QString &profile, const AccountId &account);

@@ -93,8 +93,14 @@ inline constexpr Setting<QJsonValue> kitTemplates{
      .kind = SettingKind::Json,
      .meaning = QT_TRANSLATE_NOOP("Settings", "Your own texts for mails and scripts of the setup kit.")}};
 
+inline constexpr Setting<QJsonValue> dryRunVerdicts{
+    {.key = "dry_run_verdicts",
+     .kind = SettingKind::Json,
+     .meaning = QT_TRANSLATE_NOOP("Settings", "What was seen of the dry runs of backup plans, by account.")}};
+
 } // namespace setting
 
-inline constexpr std::array<const SettingRow *, 8> settingTable{
-    &setting::theme,          &setting::rowHeight,    &setting::serverClock, &setting::serverOffset,
-    &setting::refreshMinutes, &setting::healthLimits, &setting::proxy,       &setting::kitTemplates};
+inline constexpr std::array<const SettingRow *, 9> settingTable{
+    &setting::theme,        &setting::rowHeight,      &setting::serverClock,
+    &setting::serverOffset, &setting::refreshMinutes, &setting::healthLimits,
+    &setting::proxy,        &setting::kitTemplates,   &setting::dryRunVerdicts};

@@ -3,6 +3,8 @@
 
 #include "app/base/visibletext.h"
 
+#include <algorithm>
+
 PlanDeviceModel::PlanDeviceModel(QList<ChosenDevice> devices, QObject *parent)
     : QAbstractTableModel(parent), m_devices(std::move(devices)),
       m_isChosen(static_cast<size_t>(m_devices.size()))
@@ -24,10 +26,19 @@ void PlanDeviceModel::setFilter(const QString &text)
     endResetModel();
 }
 
+void PlanDeviceModel::choose(size_t device, bool isChosen)
+{
+    if (m_isChosen[device] == isChosen)
+        return;
+    m_isChosen[device] = isChosen;
+    count(m_systems, m_devices[static_cast<qsizetype>(device)], isChosen ? 1 : -1);
+}
+
 void PlanDeviceModel::setChosen(const QSet<DeviceId> &devices)
 {
-    for (qsizetype i = 0; i < m_devices.size(); ++i)
-        m_isChosen[static_cast<size_t>(i)] = devices.contains(m_devices[i].id);
+    for (size_t i = 0; i < m_isChosen.size(); ++i)
+        choose(i, devices.contains(m_devices[static_cast<qsizetype>(i)].id));
+    m_missing = devices.size() - m_systems.total();
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -35,7 +46,8 @@ void PlanDeviceModel::setChosen(const QSet<DeviceId> &devices)
 void PlanDeviceModel::chooseShown(bool isChosen)
 {
     for (const qsizetype device : m_shown)
-        m_isChosen[static_cast<size_t>(device)] = isChosen;
+        choose(static_cast<size_t>(device), isChosen);
+    m_missing = 0;
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     emit chosenChanged();
@@ -44,7 +56,8 @@ void PlanDeviceModel::chooseShown(bool isChosen)
 void PlanDeviceModel::toggle(int row)
 {
     const auto device = static_cast<size_t>(m_shown.at(static_cast<size_t>(row)));
-    m_isChosen[device] = !m_isChosen[device];
+    choose(device, !m_isChosen[device]);
+    m_missing = 0;
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     emit chosenChanged();
 }
@@ -59,12 +72,21 @@ QList<ChosenDevice> PlanDeviceModel::chosen() const
     return chosen;
 }
 
-qsizetype PlanDeviceModel::missing(const QSet<DeviceId> &devices) const
+ChosenDevice PlanDeviceModel::device(const DeviceId &device) const
 {
-    qsizetype found = 0;
-    for (const ChosenDevice &device : m_devices)
-        found += devices.contains(device.id) ? 1 : 0;
-    return devices.size() - found;
+    const auto found = std::ranges::find(m_devices, device, &ChosenDevice::id);
+    return found == m_devices.cend() ? ChosenDevice{.id = device} : *found;
+}
+
+QStringList PlanDeviceModel::notWindows(qsizetype most) const
+{
+    QStringList names;
+    for (qsizetype i = 0; i < m_devices.size() && names.size() < most; ++i) {
+        const std::optional<DeviceOs> os = m_devices[i].os.known();
+        if (m_isChosen[static_cast<size_t>(i)] && os && os != DeviceOs::Windows)
+            names.append(m_devices[i].name);
+    }
+    return names;
 }
 
 int PlanDeviceModel::rowCount(const QModelIndex &parent) const

@@ -20,14 +20,21 @@ public:
 
     /// Shows those with \a text in their name or system; case does not count.
     void setFilter(const QString &text);
+    /// Ticks these; those that are not here are counted, until the person chooses.
     void setChosen(const QSet<DeviceId> &devices);
     /// Ticks every row that is shown, or none of them.
     void chooseShown(bool isChosen);
     void toggle(int row);
     QList<ChosenDevice> chosen() const;
+    /// \a device, with what is known of it.
+    ChosenDevice device(const DeviceId &device) const;
     qsizetype total() const { return m_devices.size(); }
-    /// Those of \a devices that are not here.
-    qsizetype missing(const QSet<DeviceId> &devices) const;
+    /// How many of the chosen ones are of which kind, and how many that were to be chosen are not here. Both are known already: they are
+    /// asked for with each key.
+    const ChosenSystems &systems() const { return m_systems; }
+    qsizetype missing() const { return m_missing; }
+    /// The names of chosen devices with Mac or Linux, \a most of them.
+    QStringList notWindows(qsizetype most) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -40,8 +47,12 @@ signals:
     void chosenChanged();
 
 private:
+    void choose(size_t device, bool isChosen);
+
     QList<ChosenDevice> m_devices;
     QStringList m_folded;
     std::vector<bool> m_isChosen;
     std::vector<qsizetype> m_shown;
+    ChosenSystems m_systems;
+    qsizetype m_missing = 0;
 };

@@ -76,6 +76,7 @@ void PlanPage::makeActions()
     m_stopAction = makeAction(u"stopPlansAction"_s, tr("S&top reading plans"));
     m_devicesAction =
         makeAction(u"planDevicesAction"_s, tr("Show &devices of the plan"), Qt::CTRL | Qt::Key_D);
+    m_likeAction = makeAction(u"newPlanLike"_s, tr("New plan &like this one…"));
     m_copyAction = makeAction(u"copyPlans"_s, tr("&Copy plans"), QKeySequence::Copy);
     m_copyIdsAction = makeAction(u"copyPlanIds"_s, tr("Copy plan &IDs"));
     m_exportAction = makeAction(u"exportPlans"_s, tr("&Export plans…"));
@@ -85,10 +86,11 @@ void PlanPage::makeActions()
     m_detailsAction->setCheckable(true);
     m_detailsAction->setChecked(true);
     addActions({m_readAction, m_stopAction});
-    m_grid->addActions({m_devicesAction, m_copyAction, m_copyIdsAction, m_exportAction});
+    m_grid->addActions({m_devicesAction, m_likeAction, m_copyAction, m_copyIdsAction, m_exportAction});
     connect(m_readAction, &QAction::triggered, this, &PlanPage::read);
     connect(m_stopAction, &QAction::triggered, &m_fleet.plans(), &PlanList::stop);
     connect(m_devicesAction, &QAction::triggered, this, &PlanPage::showDevices);
+    connect(m_likeAction, &QAction::triggered, this, &PlanPage::requestPlanLike);
     connect(m_copyAction, &QAction::triggered, this, &PlanPage::copyRows);
     connect(m_copyIdsAction, &QAction::triggered, this, &PlanPage::copyIds);
     connect(m_exportAction, &QAction::triggered, this, &PlanPage::openExport);

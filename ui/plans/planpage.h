@@ -52,6 +52,8 @@ public:
     void read();
 
 signals:
+    /// A new plan is to be made that is like \a plan of \a company.
+    void planLikeRequested(const CompanyKey &company, const Plan &plan);
     /// \a query of the device grid shows the devices of a plan, or of a line of the coverage.
     void devicesRequested(const QString &query);
     /// Something was done that the status line may say for a moment.
@@ -69,6 +71,7 @@ private:
     void showDetails();
     void showDetails(PlanRow row);
     void showDevices();
+    void requestPlanLike();
     void copyRows();
     void copyIds();
     void openExport();
@@ -92,6 +95,7 @@ private:
     QAction *m_readAction = nullptr;
     QAction *m_stopAction = nullptr;
     QAction *m_devicesAction = nullptr;
+    QAction *m_likeAction = nullptr;
     QAction *m_copyAction = nullptr;
     QAction *m_copyIdsAction = nullptr;
     QAction *m_exportAction = nullptr;

@@ -26,6 +26,7 @@ void PlanPage::showDetails()
 {
     const std::vector<PlanRow> selected = m_grid->selectedPlans();
     const bool isOne = selected.size() == 1;
+    m_likeAction->setEnabled(isOne);
     m_copyAction->setEnabled(!selected.empty());
     m_copyIdsAction->setEnabled(!selected.empty());
     m_exportAction->setEnabled(m_model->rowCount() > 0);
@@ -73,6 +74,12 @@ void PlanPage::showDevices()
     const QString id = m_model->table().key(*row).plan.text();
     emit devicesRequested(u"plan:"_s + u'"' + QString(id).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s)
                           + u'"');
+}
+
+void PlanPage::requestPlanLike()
+{
+    if (const std::optional<PlanRow> row = m_grid->selectedPlan())
+        emit planLikeRequested(m_model->table().key(*row).company, m_model->table().plan(*row));
 }
 
 void PlanPage::copyRows()

@@ -25,9 +25,10 @@ using namespace Qt::StringLiterals;
 PlanReviewPage::PlanReviewPage(PlanDraft &draft, QWidget *parent)
     : PlanWizardPage(draft, PlanStep::Review, u"planReviewPage"_s, parent),
       m_title(makeHeading(tr("What would happen"))), m_words(makeHint({})), m_counts(makeHeading({})),
-      m_says(makeHint({})), m_faults(makeHint({})), m_table(new QTableView(this)),
+      m_says(makeHint({})), m_dryRun(makeHint({})), m_faults(makeHint({})), m_table(new QTableView(this)),
       m_model(new PlanEffectModel(this)), m_again(new QPushButton(tr("Read plans again"), this)),
-      m_showJson(new QPushButton(tr("Show the request"), this)), m_json(new QPlainTextEdit(this))
+      m_askDryRun(new QPushButton(this)), m_showJson(new QPushButton(tr("Show the request"), this)),
+      m_json(new QPlainTextEdit(this))
 {
     m_title->setObjectName(u"planReviewTitle"_s);
     m_words->setObjectName(u"planReviewWords"_s);
@@ -35,8 +36,29 @@ PlanReviewPage::PlanReviewPage(PlanDraft &draft, QWidget *parent)
     setInk(m_words, Ink::Text);
     m_counts->setObjectName(u"planReviewCounts"_s);
     m_says->setObjectName(u"planReviewSays"_s);
+    m_dryRun->setObjectName(u"planDryRunSays"_s);
     m_faults->setObjectName(u"planReviewFaults"_s);
     setInk(m_faults, Ink::Bad);
+    m_again->setObjectName(u"planReadAgain"_s);
+    m_askDryRun->setObjectName(u"planDryRun"_s);
+    m_showJson->setObjectName(u"planShowJson"_s);
+    m_showJson->setCheckable(true);
+    m_json->setObjectName(u"planJson"_s);
+    m_json->setAccessibleName(tr("The request as JSON"));
+    m_json->setReadOnly(true);
+    m_json->hide();
+    setUpTable();
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_title, m_words, m_faults, m_counts, m_says, m_dryRun})
+        column()->addWidget(part);
+    column()->addLayout(makeButtons());
+    column()->addWidget(m_json, 1);
+    column()->addWidget(m_table, 2);
+    setDryRun({});
+}
+
+void PlanReviewPage::setUpTable()
+{
     m_table->setObjectName(u"planEffects"_s);
     m_table->setAccessibleName(tr("What happens to each device"));
     m_table->setModel(m_model);
@@ -47,38 +69,40 @@ PlanReviewPage::PlanReviewPage(PlanDraft &draft, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setDefaultSectionSize(150);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_again->setObjectName(u"planReadAgain"_s);
-    m_showJson->setObjectName(u"planShowJson"_s);
-    m_showJson->setCheckable(true);
-    m_json->setObjectName(u"planJson"_s);
-    m_json->setAccessibleName(tr("The request as JSON"));
-    m_json->setReadOnly(true);
-    m_json->hide();
+}
+
+QHBoxLayout *PlanReviewPage::makeButtons()
+{
     auto *copy = new QPushButton(tr("Copy as text"), this);
     copy->setObjectName(u"planCopyReview"_s);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_again);
-    buttons->addWidget(m_showJson);
-    buttons->addWidget(copy);
+    for (QPushButton *button : {m_askDryRun, m_again, m_showJson, copy})
+        buttons->addWidget(button);
     buttons->addStretch(1);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_words, m_faults, m_counts, m_says})
-        column()->addWidget(part);
-    column()->addLayout(buttons);
-    column()->addWidget(m_json, 1);
-    column()->addWidget(m_table, 2);
+    connect(m_askDryRun, &QPushButton::clicked, this, &PlanReviewPage::dryRunRequested);
     connect(m_again, &QPushButton::clicked, this, &PlanReviewPage::readAgainRequested);
-    connect(m_showJson, &QPushButton::toggled, m_json, &QWidget::setVisible);
+    connect(m_showJson, &QPushButton::toggled, this, &PlanReviewPage::showJson);
     connect(copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(
-            QStringList{m_title->text(), m_words->text(), m_counts->text(), m_says->text(), m_model->text()}
-                .join(u'\n'));
+        const QStringList texts{m_title->text(), m_words->text(),  m_counts->text(),
+                                m_says->text(),  m_dryRun->text(), m_model->text()};
+        QGuiApplication::clipboard()->setText(texts.join(u'\n'));
     });
+    return buttons;
+}
+
+/// Made when it is wanted: a plan for thousands of devices is a long text.
+void PlanReviewPage::showJson()
+{
+    const bool isWanted = m_showJson->isChecked();
+    if (isWanted)
+        m_json->setPlainText(
+            QString::fromUtf8(QJsonDocument(planBody(draft())).toJson(QJsonDocument::Indented)));
+    m_json->setVisible(isWanted);
 }
 
 void PlanReviewPage::load()
 {
-    const QJsonObject body = planBody(draft());
-    m_json->setPlainText(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Indented)));
+    showJson();
     QStringList lines;
     lines << tr("Name: %1").arg(visibleText(draft().name));
     lines << tr("Company ID: %1").arg(draft().company.text());
@@ -90,7 +114,7 @@ void PlanReviewPage::load()
     const bool hasPath = draft().where == WhereToBackup::Local && !draft().localPath.isEmpty();
     lines << tr("Where: %1").arg(label(draft().where))
             + (hasPath ? u", "_s + visibleText(draft().localPath) : QString());
-    lines << tr("When: %1").arg(scheduleSentence(readSchedule(body.value("scheduler"_L1).toObject())));
+    lines << tr("When: %1").arg(scheduleSentence(readSchedule(scheduleBody(draft().schedule))));
     lines << tr("Backup set: %1").arg(backupSet(setOf(draft())).word());
     m_words->setText(lines.join(u'\n'));
 }
@@ -126,8 +150,23 @@ void PlanReviewPage::setUnknown(const QString &says)
     m_says->setText(says);
 }
 
+void PlanReviewPage::setDryRun(const DryRunNote &note)
+{
+    m_dryRun->setText(note.says);
+    m_dryRun->setVisible(!note.says.isEmpty());
+    setInk(m_dryRun, note.isBad ? Ink::Bad : Ink::Text2);
+    m_askDryRun->setText(note.button);
+    m_askDryRun->setVisible(!note.button.isEmpty());
+}
+
+const PlanImpact &PlanReviewPage::impact() const
+{
+    return m_model->impact();
+}
+
 void PlanReviewPage::showResult(const QString &title)
 {
     m_title->setText(title);
     m_again->hide();
+    setDryRun({});
 }

@@ -13,12 +13,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qsizetype mostNames = 30;
-
-} // namespace
-
 PlanWhatPage::PlanWhatPage(PlanDraft &draft, QWidget *parent)
     : PlanWizardPage(draft, PlanStep::What, u"planWhatPage"_s, parent),
       m_files(new QRadioButton(tr("Files and folders"), this)),
@@ -77,9 +71,10 @@ void PlanWhatPage::load()
     showKind();
 }
 
-void PlanWhatPage::setLeftOut(const QStringList &names)
+void PlanWhatPage::setLeftOut(const QStringList &names, qsizetype count)
 {
     m_leftOutNames = names;
+    m_leftOutCount = count;
     showKind();
 }
 
@@ -87,9 +82,9 @@ void PlanWhatPage::showKind()
 {
     const bool isMachine = draft().what == WhatToBackup::EntireMachine;
     m_paths->setVisible(!isMachine);
-    QStringList names = m_leftOutNames.mid(0, mostNames);
-    if (m_leftOutNames.size() > mostNames)
-        names.append(tr("and %1 more").arg(locale().toString(m_leftOutNames.size() - mostNames)));
+    QStringList names = m_leftOutNames;
+    if (m_leftOutCount > names.size())
+        names.append(tr("and %1 more").arg(locale().toString(m_leftOutCount - names.size())));
     m_leftOut->setText(tr("Left out: %1").arg(visibleText(names.join(", "_L1))));
     m_leftOut->setVisible(isMachine && !names.isEmpty());
 }

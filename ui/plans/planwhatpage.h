@@ -15,8 +15,11 @@ public:
     PlanWhatPage(PlanDraft &draft, QWidget *parent);
 
     void load() override;
-    /// The devices that an entire machine plan leaves out, by name.
-    void setLeftOut(const QStringList &names);
+    /// As many names are shown.
+    static constexpr qsizetype mostNames = 30;
+
+    /// The devices that an entire machine plan leaves out: \a count of them, and the first by name.
+    void setLeftOut(const QStringList &names, qsizetype count);
 
 private:
     void addRule(const QString &rule);
@@ -29,4 +32,5 @@ private:
     QPlainTextEdit *m_items;
     QLabel *m_leftOut;
     QStringList m_leftOutNames;
+    qsizetype m_leftOutCount = 0;
 };

@@ -251,8 +251,7 @@ void PlanWhenPage::showFields()
 
 void PlanWhenPage::showRuns()
 {
-    const QJsonObject scheduler = planBody(draft()).value("scheduler"_L1).toObject();
-    m_sentence->setText(scheduleSentence(readSchedule(scheduler)) + u'.');
+    m_sentence->setText(scheduleSentence(readSchedule(scheduleBody(draft().schedule))) + u'.');
     const RunPattern pattern = runPattern(draft().schedule);
     const QTimeZone zone = QTimeZone::systemTimeZone();
     const PlannedRuns next = nextRuns(pattern, zone, QDateTime::currentDateTime(), runsListed);

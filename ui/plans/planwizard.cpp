@@ -3,6 +3,7 @@
 
 #include "app/base/visibletext.h"
 #include "app/plans/planimpact.h"
+#include "app/plans/templatefile.h"
 #include "ui/plans/plandevicemodel.h"
 #include "ui/plans/planoptionspage.h"
 #include "ui/plans/planreviewpage.h"
@@ -10,9 +11,11 @@
 #include "ui/plans/planwhatpage.h"
 #include "ui/plans/planwhenpage.h"
 #include "ui/plans/planwherepage.h"
+#include "ui/widgets/note.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
 
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -22,17 +25,25 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <chrono>
-
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
+
+static std::unique_ptr<DraftKeeper> makeKeeper(const PlanWizardSetup &setup, const QString &profile)
+{
+    const PlanDrafts drafts(profile);
+    return std::make_unique<DraftKeeper>(
+        drafts, setup.draftFile.isEmpty() ? drafts.newFile(setup.company.account) : setup.draftFile);
+}
 
 PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, const QString &profile,
                        const Theme &theme, QWidget *parent)
-    : QDialog(parent), m_setup(std::move(setup)), m_plans(plans), m_runner(std::move(runner)),
-      m_drafts(profile), m_draftFile(m_setup.draftFile.isEmpty() ? m_drafts.newFile(m_setup.company.account)
-                                                                 : m_setup.draftFile),
-      m_draft(m_setup.draft), m_devices(new PlanDeviceModel(m_setup.devices, this)),
+    : QDialog(parent), m_setup(std::move(setup)), m_plans(plans), m_runner(std::move(runner)), m_theme(theme),
+      m_keeper(makeKeeper(m_setup, profile)), m_draft(m_setup.draft),
+      m_devices(new PlanDeviceModel(m_setup.devices, this)),
+      m_dryRuns(new PlanDryRuns({.company = m_setup.company,
+                                 .companyTitle = m_setup.companyTitle,
+                                 .verdict = m_setup.verdict,
+                                 .runner = m_runner},
+                                m_plans, this)),
       m_steps(new QListWidget(this)), m_stack(new QStackedWidget(this)), m_says(new QLabel(this)),
       m_back(new QPushButton(tr("Back"), this)), m_next(new QPushButton(this)),
       m_create(new QPushButton(this))
@@ -42,10 +53,6 @@ PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, co
     setWindowTitle(tr("New backup plan for %1").arg(m_setup.companyTitle));
     resize(1180, 760);
     m_draft.company = m_setup.company.company;
-    auto *title = new QLabel(windowTitle(), this);
-    title->setTextFormat(Qt::PlainText);
-    title->setFont(theme.font(TextStyle::Title));
-    title->setContentsMargins(16, 10, 16, 10);
     m_steps->setObjectName(u"planSteps"_s);
     m_steps->setAccessibleName(tr("Steps"));
     m_steps->setFixedWidth(200);
@@ -56,30 +63,25 @@ PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, co
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(title);
+    column->addWidget(makeHead());
     column->addWidget(makeRule(this));
     column->addLayout(middle, 1);
     column->addWidget(makeRule(this));
     column->addWidget(makeFoot());
     addPages();
-    m_keepSoon.setSingleShot(true);
-    m_keepSoon.setInterval(400ms);
-    connect(&m_keepSoon, &QTimer::timeout, this, &PlanWizard::keepDraft);
+    connect(m_keeper.get(), &DraftKeeper::kept, this, &PlanWizard::sayKept);
     connect(&m_plans, &PlanList::companyChanged, this, &PlanWizard::takePlans);
     connect(m_steps, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
             showStep(planSteps.at(static_cast<size_t>(row)));
     });
     readPlans();
+    takeKnownPlans();
     check();
     showStep(PlanStep::Targets);
 }
 
-PlanWizard::~PlanWizard()
-{
-    if (m_isEdited && !m_isCreated)
-        keepDraft();
-}
+PlanWizard::~PlanWizard() = default;
 
 void PlanWizard::addPages()
 {
@@ -103,6 +105,27 @@ void PlanWizard::addPages()
         connect(page, &PlanWizardPage::edited, this, &PlanWizard::takeEdit);
     }
     connect(m_review, &PlanReviewPage::readAgainRequested, this, &PlanWizard::readPlans);
+    connect(m_review, &PlanReviewPage::dryRunRequested, this, &PlanWizard::offerDryRun);
+    connect(m_dryRuns, &PlanDryRuns::changed, this, &PlanWizard::followDryRuns);
+    connect(m_dryRuns, &PlanDryRuns::refused, this, &PlanWizard::showRefusedDryRun);
+}
+
+QWidget *PlanWizard::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(16, 10, 16, 10);
+    auto *title = new QLabel(windowTitle(), head);
+    title->setTextFormat(Qt::PlainText);
+    title->setFont(m_theme.font(TextStyle::Title));
+    column->addWidget(title);
+    if (!m_setup.remarks.isEmpty()) {
+        auto *note = new Note(Note::Kind::Warning, m_theme, head);
+        note->setObjectName(u"planRemarks"_s);
+        note->setTexts(tr("Look at this before you go on"), m_setup.remarks.join(u' '));
+        column->addWidget(note);
+    }
+    return head;
 }
 
 QWidget *PlanWizard::makeFoot()
@@ -119,15 +142,20 @@ QWidget *PlanWizard::makeFoot()
     m_back->setObjectName(u"planBack"_s);
     m_next->setObjectName(u"planNext"_s);
     m_create->setObjectName(u"planCreate"_s);
-    for (QPushButton *button : {close, m_back, m_create})
+    auto *save = new QPushButton(tr("Save as template…"), foot);
+    save->setObjectName(u"planSaveTemplate"_s);
+    save->setToolTip(tr("A file without company, devices and name, to begin other plans with"));
+    for (QPushButton *button : {close, save, m_back, m_create})
         button->setAutoDefault(false);
     setKind(m_create, ButtonKind::Main);
     row->addWidget(close);
+    row->addWidget(save);
     row->addWidget(m_says, 1);
     row->addWidget(m_back);
     row->addWidget(m_next);
     row->addWidget(m_create);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(save, &QPushButton::clicked, this, &PlanWizard::askWhereToSave);
     connect(m_back, &QPushButton::clicked, this,
             [this] { m_steps->setCurrentRow(m_steps->currentRow() - 1); });
     connect(m_next, &QPushButton::clicked, this,
@@ -149,37 +177,36 @@ void PlanWizard::showStep(PlanStep step)
 
 void PlanWizard::takeEdit()
 {
-    m_isEdited = true;
     m_isReviewed = false;
-    m_keepSoon.start();
+    m_keeper->keepSoon(m_draft);
     check();
 }
 
+/// Called with each key: nothing here goes through the devices or the plans.
 void PlanWizard::check()
 {
-    const QList<ChosenDevice> devices = chosen();
-    PlanSurroundings around{.systems = systemsOf(devices),
-                            .missingDevices = m_devices->missing(
-                                QSet<DeviceId>(m_draft.devices.cbegin(), m_draft.devices.cend()))};
-    if (const CompanyPlans *known = m_plans.of(m_setup.company)) {
-        for (const Plan &plan : known->plans()) {
-            around.planNames.append(plan.name);
-            for (const PlanGroup &group : plan.groups.value_or(QList<PlanGroup>()))
-                around.knownGroups.append(group.idText());
-        }
-    }
-    around.knownGroups.removeDuplicates();
-    m_targets->setKnownGroups(around.knownGroups);
-    QStringList leftOut;
-    for (const ChosenDevice &device : devices) {
-        if (device.os.known() && device.os.known() != DeviceOs::Windows)
-            leftOut.append(device.name);
-    }
-    m_what->setLeftOut(leftOut);
-    m_problems = planProblems(m_draft, around);
+    m_around.systems = m_devices->systems();
+    m_around.missingDevices = m_devices->missing();
+    if (m_draft.what == WhatToBackup::EntireMachine)
+        m_what->setLeftOut(m_devices->notWindows(PlanWhatPage::mostNames), m_around.systems.notWindows());
+    m_problems = planProblems(m_draft, m_around);
     for (PlanWizardPage *page : m_pages)
         page->showProblems(m_problems);
     showButtons();
+}
+
+void PlanWizard::takeKnownPlans()
+{
+    m_around = {};
+    if (const CompanyPlans *known = m_plans.of(m_setup.company)) {
+        for (const Plan &plan : known->plans()) {
+            m_around.planNames.append(plan.name);
+            for (const PlanGroup &group : plan.groups.value_or(QList<PlanGroup>()))
+                m_around.knownGroups.append(group.idText());
+        }
+    }
+    m_around.knownGroups.removeDuplicates();
+    m_targets->setKnownGroups(m_around.knownGroups);
 }
 
 QList<ChosenDevice> PlanWizard::chosen() const
@@ -223,6 +250,7 @@ void PlanWizard::takePlans(const CompanyKey &company)
 {
     if (company != m_setup.company || m_plans.isReading(m_setup.company) || m_run != RunId::None)
         return;
+    takeKnownPlans();
     check();
     if (m_stack->currentIndex() == static_cast<int>(PlanStep::Review))
         reckon();
@@ -236,31 +264,59 @@ void PlanWizard::reckon()
     m_replaced = 0;
     if (m_plans.isReading(m_setup.company)) {
         m_review->setUnknown(tr("The company’s plans are being read."));
+        m_review->setDryRun(m_dryRuns->isUnderWay() ? tryNote() : DryRunNote());
     } else if (!known || known->error() || !known->readAt().isValid()) {
         m_review->setUnknown(
             known && known->error()
                 ? known->error()->what() + u' ' + known->error()->advice()
                 : tr("The company’s plans were not read: what would be replaced is not known."));
     } else {
-        const PlanImpact impact = planImpact(m_draft, chosen(), known->plans());
+        const DryRunAnswer *answer = m_dryRuns->answerTo(m_draft);
+        if (!answer && mayBeSent(m_problems) && m_dryRuns->mayAsk()) {
+            m_dryRuns->ask(m_draft); // and comes back here
+            return;
+        }
+        const PlanCreated *said = dryRunSaid(answer, known->plans());
+        const PlanImpact impact = planImpact(m_draft, touched(said), known->plans(), said);
         m_replaced = impact.count(PlanEffectKind::Replaced);
         m_reviewed = m_draft;
-        m_isReviewed = true;
-        m_review->setImpact(
-            impact,
-            tr("Steward’s own reckoning from the plans as of %1; they are read once more right before the "
-               "plan is sent, and others stop it.")
-                .arg(locale().toString(known->readAt().toLocalTime().time())));
+        m_isReviewed = !m_dryRuns->isUnderWay() && !(answer && answer->refusesFields());
+        m_review->setImpact(impact,
+                            said
+                                ? tr("As IDrive answered a dry run at %1; plans as of %2. They are read once "
+                                     "more right before the plan is sent, and others stop it.")
+                                      .arg(locale().toString(answer->at.toLocalTime().time()),
+                                           locale().toString(known->readAt().toLocalTime().time()))
+                                : tr("Steward’s own reckoning from the plans as of %1; they are read once "
+                                     "more right before the plan is sent, and others stop it.")
+                                      .arg(locale().toString(known->readAt().toLocalTime().time())));
+        m_review->setDryRun(dryRunNote(answer, said));
     }
     showButtons();
 }
 
-void PlanWizard::keepDraft()
+void PlanWizard::askWhereToSave()
 {
-    m_keepSoon.stop();
-    if (!m_isEdited || m_isCreated || !m_drafts.canKeep())
-        return;
-    const bool isKept = m_drafts.keep(m_draftFile, m_draft);
+    auto *dialog =
+        new QFileDialog(this, tr("Save as template"), {}, tr("Templates of backup plans (*.json)"));
+    dialog->setObjectName(u"planTemplateFile"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(u"backup-plan.json"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &PlanWizard::saveTemplate);
+    dialog->open();
+}
+
+void PlanWizard::saveTemplate(const QString &path)
+{
+    const QString problem = writeTemplateFile(path, m_draft);
+    m_says->setText(problem.isEmpty() ? tr("The template was written to %1.").arg(visibleText(path))
+                                      : problem);
+}
+
+void PlanWizard::sayKept(bool isKept)
+{
     m_says->setText(isKept ? tr("Draft kept %1").arg(locale().toString(QTime::currentTime()))
                            : tr("The draft could not be kept: the profile’s folder cannot be written."));
 }

@@ -80,7 +80,7 @@ void PlanWizard::create()
     // exactly what was reviewed, once
     if (m_run != RunId::None || !runner || !known || !m_isReviewed || m_reviewed != m_draft)
         return;
-    keepDraft();
+    m_keeper->keepNow();
     const auto run = runner->start({.title = tr("New backup plan"),
                                     .target = visibleText(m_draft.name),
                                     .changes = {newPlan(m_draft, m_setup.companyTitle, known->plans())}});
@@ -119,7 +119,7 @@ void PlanWizard::takeEnd(const ChangeRecord &change)
 void PlanWizard::showCreated(const ChangeRecord &change)
 {
     m_isCreated = true;
-    m_drafts.remove(m_draftFile);
+    m_keeper->remove();
     const std::optional<PlanCreated> created = createdPlan(change);
     const CompanyPlans *known = m_plans.of(m_setup.company);
     const QList<Plan> plans = known ? known->plans() : QList<Plan>();
@@ -137,6 +137,12 @@ void PlanWizard::showRefused(const ChangeFailure &failure)
 {
     m_run = RunId::None;
     m_isReviewed = false;
+    if (!goToErrors(failure))
+        readPlans();
+}
+
+bool PlanWizard::goToErrors(const ChangeFailure &failure)
+{
     m_says->setText(QStringList{failure.what, failure.advice, failure.quotation}.join(u' ').trimmed());
     const QList<FieldError> errors = failure.error ? failure.error->errors : QList<FieldError>();
     QList<PlanProblem> problems = m_problems;
@@ -151,12 +157,11 @@ void PlanWizard::showRefused(const ChangeFailure &failure)
              .sentence =
                  tr("IDrive: %1").arg(visibleText(error.message.isEmpty() ? error.type : error.message))});
     }
-    if (first) {
-        showStep(stepOf(*first));
-        for (PlanWizardPage *page : m_pages)
-            page->showProblems(problems);
-        page(stepOf(*first))->focusField(*first);
-    } else {
-        readPlans();
-    }
+    if (!first)
+        return false;
+    showStep(stepOf(*first));
+    for (PlanWizardPage *page : m_pages)
+        page->showProblems(problems);
+    page(stepOf(*first))->focusField(*first);
+    return true;
 }

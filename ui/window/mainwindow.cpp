@@ -25,7 +25,6 @@
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
-#include "ui/window/newplans.h"
 #include "ui/window/notices.h"
 #include "ui/window/notificationparts.h"
 #include "ui/window/pages.h"
@@ -151,7 +150,6 @@ void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
     if (!keyring)
         keyring = std::make_unique<KeychainStore>();
     new PlanParts(frame(), this);
-    new NewPlans(frame(), this);
     m_changeParts = new ChangeParts(frame(), this);
     m_accounts = new AccountParts(frame(), std::move(keyring), this);
     m_settingsParts = new SettingsParts(frame(), m_accounts->accounts().keyring(), this);

@@ -4,6 +4,9 @@
 #include "app/base/visibletext.h"
 #include "app/fleet/fleet.h"
 #include "app/plans/plandrafts.h"
+#include "app/plans/planlike.h"
+#include "app/plans/rememberedverdict.h"
+#include "app/plans/templatefile.h"
 #include "app/steward/steward.h"
 #include "ui/companies/companyactions.h"
 #include "ui/companies/companypane.h"
@@ -14,6 +17,7 @@
 #include "ui/window/theme.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QLocale>
 #include <QMainWindow>
 #include <QMessageBox>
@@ -57,15 +61,18 @@ std::optional<CompanyKey> companyOf(const DeviceTable &table, const std::vector<
 } // namespace
 
 NewPlans::NewPlans(const WindowFrame &frame, QObject *parent)
-    : QObject(parent), m_frame(frame),
+    : QObject(parent), m_frame(frame), m_settings(frame.profile),
       m_here(new QAction(glyphIcon(frame.theme, Glyph::Plan), tr("New plan here…"), this)),
+      m_fromTemplate(new QAction(tr("New plan from a template…"), this)),
       m_forDevices(new QAction(glyphIcon(frame.theme, Glyph::Plan), tr("New backup plan for these…"), this))
 {
     m_here->setObjectName(u"newPlanHere"_s);
     m_forDevices->setObjectName(u"newPlanForDevices"_s);
-    frame.companies.companyActions()->add({m_here});
+    m_fromTemplate->setObjectName(u"newPlanFromTemplate"_s);
+    frame.companies.companyActions()->add({m_here, m_fromTemplate});
     frame.devices.addDeviceActions({m_forDevices});
     connect(m_here, &QAction::triggered, this, &NewPlans::beginHere);
+    connect(m_fromTemplate, &QAction::triggered, this, &NewPlans::askForTemplate);
     connect(m_forDevices, &QAction::triggered, this, &NewPlans::beginForDevices);
     connect(&frame.companies, &CompanyPane::chosenChanged, this, &NewPlans::followChoice);
     connect(&frame.devices, &DevicePage::selectionChanged, this, &NewPlans::followChoice);
@@ -75,8 +82,10 @@ NewPlans::NewPlans(const WindowFrame &frame, QObject *parent)
 void NewPlans::followChoice()
 {
     const bool hasCompany = m_frame.companies.chosen().has_value();
-    m_here->setEnabled(hasCompany);
-    m_here->setToolTip(hasCompany ? QString() : tr("Choose a company in the tree first."));
+    for (QAction *action : {m_here, m_fromTemplate}) {
+        action->setEnabled(hasCompany);
+        action->setToolTip(hasCompany ? QString() : tr("Choose a company in the tree first."));
+    }
     const bool hasDevices = !m_frame.devices.grid()->selection().isEmpty();
     m_forDevices->setEnabled(hasDevices);
 }
@@ -99,19 +108,60 @@ void NewPlans::beginForDevices()
     const std::vector<DeviceRow> rows = m_frame.devices.grid()->selectedShownDevices();
     const std::optional<CompanyKey> company = companyOf(table, rows);
     if (!company) {
-        auto *box =
-            new QMessageBox(QMessageBox::Information, tr("New backup plan"),
-                            tr("A plan is for devices of one company. Select devices of one company."),
-                            QMessageBox::Ok, &m_frame.window);
-        box->setObjectName(u"planOneCompany"_s);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
+        say(u"planOneCompany"_s, tr("A plan is for devices of one company. Select devices of one company."));
         return;
     }
     KeptDraft begin;
     for (const DeviceRow row : rows)
         begin.draft.devices.append(table.key(row).device);
     open(*company, begin);
+}
+
+void NewPlans::say(const QString &name, const QString &sentence)
+{
+    auto *box = new QMessageBox(QMessageBox::Information, tr("New backup plan"), {}, QMessageBox::Ok,
+                                &m_frame.window);
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(sentence);
+    box->open();
+}
+
+void NewPlans::askForTemplate()
+{
+    const std::optional<CompanyKey> company = m_frame.companies.chosen();
+    if (!company)
+        return;
+    auto *dialog = new QFileDialog(&m_frame.window, tr("Open a template"), {},
+                                   tr("Templates of backup plans (*.json);;All files (*)"));
+    dialog->setObjectName(u"openPlanTemplate"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, company](const QString &path) { beginFromTemplate(*company, path); });
+    dialog->open();
+}
+
+void NewPlans::beginFromTemplate(const CompanyKey &company, const QString &path)
+{
+    const auto draft = readTemplateFile(path);
+    if (draft)
+        open(company, {.draft = *draft});
+    else
+        say(u"planTemplateProblem"_s, draft.error());
+}
+
+void NewPlans::beginLike(const CompanyKey &company, const Plan &plan)
+{
+    PlanLike like = planLike(plan);
+    const DeviceTable &devices = m_frame.steward.fleet().devices();
+    const qsizetype gone = like.draft.devices.removeIf(
+        [&](const DeviceId &device) { return !devices.find({company.account, device}); });
+    if (gone > 0)
+        like.gaps.append(
+            tr("%n of its devices are not in the fleet any more.", nullptr, static_cast<int>(gone)));
+    open(company, {.draft = like.draft}, like.gaps);
 }
 
 void NewPlans::offerKept(const CompanyKey &company, const QList<KeptDraft> &kept)
@@ -141,7 +191,13 @@ void NewPlans::offerKept(const CompanyKey &company, const QList<KeptDraft> &kept
     question->open();
 }
 
-void NewPlans::open(const CompanyKey &company, const KeptDraft &from)
+RememberedVerdict NewPlans::verdictOf(const AccountId &account)
+{
+    const Session *session = m_frame.steward.session(account);
+    return {m_settings, account, session ? session->account().endpoint.url().toString() : QString()};
+}
+
+void NewPlans::open(const CompanyKey &company, const KeptDraft &from, const QStringList &remarks)
 {
     Fleet &fleet = m_frame.steward.fleet();
     const CompanyEntry *entry = fleet.companies().find(company);
@@ -149,7 +205,9 @@ void NewPlans::open(const CompanyKey &company, const KeptDraft &from)
                           .companyTitle = visibleText(entry ? entry->title() : company.company.text()),
                           .devices = devicesOf(fleet.devices(), company),
                           .draft = from.draft,
-                          .draftFile = from.file};
+                          .draftFile = from.file,
+                          .verdict = verdictOf(company.account),
+                          .remarks = remarks};
     const auto runner = [&steward = m_frame.steward, account = company.account] {
         return steward.runner(account);
     };

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/ids.h"
+#include "app/settings/settings.h"
 #include "ui/window/windowframe.h"
 
 #include <QList>
 #include <QObject>
 
-struct CompanyKey;
 struct KeptDraft;
+struct Plan;
 class QAction;
+class RememberedVerdict;
 
-/// Where a new backup plan begins: with the company that is chosen, or with the devices that are selected.
+/// Where a new backup plan begins: with the company that is chosen, the devices that are selected, a template, or a plan that exists.
 class NewPlans : public QObject
 {
     Q_OBJECT
@@ -18,15 +21,26 @@ class NewPlans : public QObject
 public:
     NewPlans(const WindowFrame &frame, QObject *parent);
 
+    /// A new plan for the devices of \a plan, and like it.
+    void beginLike(const CompanyKey &company, const Plan &plan);
+
 private:
     void followChoice();
     void beginHere();
     void beginForDevices();
+    void askForTemplate();
+    void beginFromTemplate(const CompanyKey &company, const QString &path);
+    /// \a sentence in a box of its own, called \a name.
+    void say(const QString &name, const QString &sentence);
     /// Offers the newest draft that was kept of \a company first.
     void offerKept(const CompanyKey &company, const QList<KeptDraft> &kept);
-    void open(const CompanyKey &company, const KeptDraft &from);
+    void open(const CompanyKey &company, const KeptDraft &from, const QStringList &remarks = {});
+
+    RememberedVerdict verdictOf(const AccountId &account);
 
     WindowFrame m_frame;
+    Settings m_settings;
     QAction *m_here;
+    QAction *m_fromTemplate;
     QAction *m_forDevices;
 };

@@ -13,6 +13,7 @@
 #include "ui/query/querybox.h"
 #include "ui/window/actions.h"
 #include "ui/window/fleetstatus.h"
+#include "ui/window/newplans.h"
 #include "ui/window/pages.h"
 #include "ui/window/windowframe.h"
 
@@ -46,5 +47,7 @@ PlanParts::PlanParts(const WindowFrame &frame, QObject *parent)
                 pages->show(devices);
                 devices->grid()->setFocus();
             });
+    auto *newPlans = new NewPlans(frame, this);
+    connect(m_page, &PlanPage::planLikeRequested, newPlans, &NewPlans::beginLike);
     follow();
 }

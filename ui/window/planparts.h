@@ -6,7 +6,8 @@
 class PlanPage;
 struct WindowFrame;
 
-/// Joins the backup plans to the window: their page, which follows the tree, and the way from a plan to its devices.
+/// Joins the backup plans to the window: their page, which follows the tree, the way from a plan to its devices, and
+/// the ways to new plans.
 class PlanParts : public QObject
 {
     Q_OBJECT
