@@ -45,7 +45,7 @@ auto &setsLike(Book &book, const CompanyKey &)
 }
 
 template <typename Key>
-const Key &keyIn(const Key &key)
+Key keyIn(const Key &key)
 {
     return key;
 }

@@ -255,7 +255,7 @@ constexpr std::array<DeviceColumnRow, deviceColumnCount> deviceColumnTable{
                     Qt::AlignLeft, 140, Qt::ElideRight, TextStyle::Base, companyText, noToolTip,
                     plainLook<Token::Text2>},
     DeviceColumnRow{DeviceColumn::Account, "account", QT_TRANSLATE_NOOP("DeviceGrid", "Account"),
-                    Qt::AlignLeft, 120, Qt::ElideRight, TextStyle::Base, accountText, noToolTip,
+                    Qt::AlignLeft, 140, Qt::ElideRight, TextStyle::Base, accountText, noToolTip,
                     plainLook<Token::Text2>},
     DeviceColumnRow{DeviceColumn::Status, "status", QT_TRANSLATE_NOOP("DeviceGrid", "Status"), Qt::AlignLeft,
                     72, Qt::ElideRight, TextStyle::Base, statusText,

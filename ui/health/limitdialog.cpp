@@ -205,13 +205,18 @@ std::optional<LimitSet> LimitDialog::readLimits()
         set[kind] = limitFromText(typed, locale());
         if (set[kind])
             continue;
-        say(field.fault, field.edit,
-            tr("Write a length of time with its unit, from 1 min to 10 years: 36 h, 7 d."));
+        say(field.fault, field.edit, tr("Write a time with its unit, like 36 h or 7 d; 10 years at most."));
         if (isGood)
             field.edit->setFocus();
         isGood = false;
     }
     return isGood ? std::optional(set) : std::nullopt;
+}
+
+/// Faults take lines of their own.
+void LimitDialog::makeRoom()
+{
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void LimitDialog::keep()
@@ -220,10 +225,13 @@ void LimitDialog::keep()
     const QString fault = m_given ? QString() : placeFault();
     say(m_placeFault, m_place, fault);
     const std::optional<LimitPlace> place = m_given ? m_given : chosen();
-    if (!set || !fault.isEmpty() || !place)
+    if (!set || !fault.isEmpty() || !place) {
+        makeRoom();
         return;
+    }
     if (!m_given && std::ranges::none_of(*set, [](const auto &limit) { return limit.has_value(); })) {
         say(m_fault, nullptr, tr("Set one limit at least."));
+        makeRoom();
         return;
     }
     emit limitsChosen(*place, *set);

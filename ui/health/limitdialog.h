@@ -44,6 +44,7 @@ private:
     std::optional<LimitPlace> chosen() const;
     QString placeFault() const;
     std::optional<LimitSet> readLimits();
+    void makeRoom();
     void keep();
 
     const LimitPlaces m_places;

@@ -86,6 +86,14 @@ int LimitRuleModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : 1 + static_cast<int>(limitKindCount);
 }
 
+/// A group may be called as a kind of system is.
+QString LimitRuleModel::titleOf(const LimitPlace &place) const
+{
+    const QString title = m_titles.title(place);
+    const LimitPlaceKind kind = kindOf(place);
+    return kind == LimitPlaceKind::System ? title : tr("%1: %2").arg(label(kind), title);
+}
+
 std::optional<qint64> LimitRuleModel::setLimit(const LimitPlace &place, LimitKind kind) const
 {
     return m_book.set(place)[static_cast<size_t>(kind)];
@@ -116,16 +124,16 @@ QVariant LimitRuleModel::data(const QModelIndex &index, int role) const
     const bool isPlace = index.column() == 0;
     switch (role) {
     case Qt::DisplayRole:
-        return isPlace ? m_titles.title(place) : limitAt(place, limitOfColumn(index.column()));
+        return isPlace ? titleOf(place) : limitAt(place, limitOfColumn(index.column()));
     case Qt::ToolTipRole:
-        return plainToolTip(isPlace ? label(kindOf(place)) : toolTip(place, limitOfColumn(index.column())));
+        return plainToolTip(isPlace ? titleOf(place) : toolTip(place, limitOfColumn(index.column())));
     case Qt::ForegroundRole:
         if (!isPlace && !setLimit(place, limitOfColumn(index.column())))
             return m_theme.color(Token::Text3);
         return {};
     case Qt::AccessibleTextRole:
         if (isPlace)
-            return tr("%1: %2").arg(label(kindOf(place)), m_titles.title(place));
+            return titleOf(place);
         return tr("%1: %2").arg(label(limitOfColumn(index.column())),
                                 limitAt(place, limitOfColumn(index.column())));
     default:

@@ -30,6 +30,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    QString titleOf(const LimitPlace &place) const;
     std::optional<qint64> setLimit(const LimitPlace &place, LimitKind kind) const;
     QString limitAt(const LimitPlace &place, LimitKind kind) const;
     QString toolTip(const LimitPlace &place, LimitKind kind) const;

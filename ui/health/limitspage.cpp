@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowHeight = 26;
-constexpr int limitWidth = 116;
+constexpr int limitWidth = 112;
 
 } // namespace
 
@@ -54,6 +54,7 @@ void LimitsPage::setUpTable()
 {
     m_table->setObjectName(u"limitTable"_s);
     m_table->setAccessibleName(tr("Health limits"));
+    m_table->setProperty("kind", u"plain"_s);
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

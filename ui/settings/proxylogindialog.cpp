@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -61,11 +63,34 @@ void ProxyLoginDialog::layOut(const QString &question)
     setInk(m_fault, Ink::Bad);
     m_fault->setObjectName(u"proxyNameFault"_s);
     m_fault->hide();
+    auto *form = new QFormLayout;
+    addFieldsTo(*form);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(12);
+    column->addWidget(asked);
+    column->addLayout(form);
+    column->addWidget(kept);
+    column->addStretch(1);
+    column->addLayout(makeButtons());
+    setMinimumWidth(dialogWidth);
+}
+
+void ProxyLoginDialog::addFieldsTo(QFormLayout &form)
+{
     m_name->setObjectName(u"proxyLoginName"_s);
     m_name->setAccessibleName(tr("Name"));
     m_password->setObjectName(u"proxyPassword"_s);
     m_password->setAccessibleName(tr("Password"));
     m_password->setEchoMode(QLineEdit::Password);
+    form.setSpacing(8);
+    form.addRow(tr("Name"), m_name);
+    form.addRow(QString(), m_fault);
+    form.addRow(tr("Password"), m_password);
+}
+
+QLayout *ProxyLoginDialog::makeButtons()
+{
     auto *signIn = new QPushButton(tr("Sign in"), this);
     signIn->setObjectName(u"confirmProxyLogin"_s);
     signIn->setDefault(true);
@@ -74,26 +99,12 @@ void ProxyLoginDialog::layOut(const QString &question)
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"cancelProxyLogin"_s);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-
-    auto *form = new QFormLayout;
-    form->setSpacing(8);
-    form->addRow(tr("Name"), m_name);
-    form->addRow(QString(), m_fault);
-    form->addRow(tr("Password"), m_password);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(signIn);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 16, 20, 16);
-    column->setSpacing(12);
-    column->addWidget(asked);
-    column->addLayout(form);
-    column->addWidget(kept);
-    column->addStretch(1);
-    column->addLayout(buttons);
-    setMinimumWidth(dialogWidth);
+    return buttons;
 }
 
 QString ProxyLoginDialog::name() const
@@ -115,6 +126,7 @@ void ProxyLoginDialog::signIn()
         return;
     }
     m_fault->show();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
     setWrong(m_name, true);
     m_name->setFocus();
 }

@@ -5,7 +5,9 @@
 
 #include <QDialog>
 
+class QFormLayout;
 class QLabel;
+class QLayout;
 class QLineEdit;
 
 /// Asks for the name and the password of a proxy. Deletes itself when it is closed.
@@ -23,6 +25,8 @@ public:
 
 private:
     void layOut(const QString &question);
+    void addFieldsTo(QFormLayout &form);
+    QLayout *makeButtons();
     void signIn();
 
     QLineEdit *m_name;

@@ -21,8 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize firstSize(820, 600);
+constexpr QSize firstSize(920, 600);
 constexpr int listWidth = 168;
+constexpr int itemHeight = 28;
 constexpr int wordsRole = Qt::UserRole; // what a page is found by; of the settings themselves: nothing
 
 bool hasAll(const QString &text, const QString &wanted)
@@ -118,6 +119,7 @@ QWidget *SettingsWindow::makeList(Settings &settings, const Theme &theme)
 void SettingsWindow::addPage(QWidget *page, const QString &title, const QString &words)
 {
     auto *item = new QListWidgetItem(title, m_list);
+    item->setSizeHint({0, itemHeight});
     item->setData(wordsRole, words.isEmpty() ? words : title + u' ' + words);
     m_pages->addWidget(page);
 }

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -29,8 +30,9 @@ void ApiLogModel::setLogs(const QList<AccountLog> &logs)
         connect(each.log, &CallLog::recorded, this,
                 [this, account = each.account](const CallRecord &record) { append(account, record); });
     }
-    std::ranges::stable_sort(m_rows, std::ranges::greater(),
-                             [](const Row &row) { return row.record.startedAt; });
+    std::ranges::sort(m_rows, std::ranges::greater(), [](const Row &row) {
+        return std::tuple(row.record.startedAt, row.record.call, row.record.attempt);
+    });
     m_rows.resize(std::min(m_rows.size(), CallLog::mostRecords));
     endResetModel();
 }

@@ -14,7 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray key = "canary-0123456789abcdef";
+QByteArray key()
+{
+    return "canary-0123456789abcdef";
+}
 
 Secret secret(const char *text)
 {
@@ -67,10 +70,11 @@ private slots:
         QVERIFY(m_proxy->tunnels() > 0);
         for (const QByteArray &head : m_proxy->heads()) {
             QVERIFY2(head.startsWith("CONNECT elsewhere.invalid:443 HTTP/1.1\r\n"), head.constData());
-            QVERIFY(!head.contains(key) && !head.contains("\r\nAuthorization:"));
+            QVERIFY(!head.contains(key()) && !head.contains("\r\nAuthorization:"));
         }
         QVERIFY(!m_server->requests().isEmpty());
-        QCOMPARE(m_server->requests().constFirst().headers("Authorization"), QByteArrayList{"Bearer " + key});
+        QCOMPARE(m_server->requests().constFirst().headers("Authorization"),
+                 QByteArrayList{"Bearer " + key()});
     }
 
     void F55_atMostTwoQuestions()
@@ -198,7 +202,7 @@ private:
         steward.open({.id = AccountId(u"a"_s),
                       .name = {},
                       .endpoint = Endpoint::parse(u"https://elsewhere.invalid/api/msp"_s).value()},
-                     Secret(QByteArray(key.constData(), key.size())));
+                     Secret(key()));
     }
 
     TestAuthority m_authority;

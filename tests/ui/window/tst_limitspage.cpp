@@ -70,7 +70,7 @@ private slots:
         QTRY_COMPARE(m_fixture->column(DeviceColumn::HealthWord), (QStringList{u"Protected"_s, u"Stale"_s}));
         QCOMPARE(rows(),
                  (QStringList{u"Workstations"_s, u"Servers"_s, u"Linux"_s, u"Systems that do not tell"_s,
-                              u"Acme"_s}));
+                              u"Company: Acme"_s}));
         QCOMPARE(cell(4, LimitKind::Stale), u"1 d"_s);
         QCOMPARE(cell(4, LimitKind::Late), u"–"_s);
         QCOMPARE(m_fixture->server.targets().size(), asked); // nothing is read again
