@@ -23,6 +23,14 @@ struct Row
     std::array<const char *, 3> steps;
 };
 
+// Steps of more than one row.
+constexpr const char *copyKeyAgain =
+    QT_TRANSLATE_NOOP("TrialWords", "Copy the key again, from the first to the last character.");
+constexpr const char *checkAddress =
+    QT_TRANSLATE_NOOP("TrialWords", "Check whether the address is that of the MSP API.");
+constexpr const char *tellThem =
+    QT_TRANSLATE_NOOP("TrialWords", "Copy the details and tell those who look after Steward.");
+
 // Source: API document, "Error Types", for GET /company.
 constexpr std::array rows{
     Row{ErrorKind::KeyRefused,
@@ -40,7 +48,7 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("TrialWords", "The server cannot read this key (401)."),
         QT_TRANSLATE_NOOP("TrialWords",
                           "It is not in the form of an API key. Nothing was stored, and no data was read."),
-        {QT_TRANSLATE_NOOP("TrialWords", "Copy the key again, from the first to the last character."),
+        {copyKeyAgain,
          QT_TRANSLATE_NOOP("TrialWords",
                            "Make sure that it is the API key and not a password or a configuration ID.")}},
     Row{ErrorKind::KeyRefused,
@@ -50,7 +58,7 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("TrialWords",
                           "The key is mistyped, has expired, or was revoked. Nothing was stored, and no data "
                           "was read."),
-        {QT_TRANSLATE_NOOP("TrialWords", "Copy the key again, from the first to the last character."),
+        {copyKeyAgain,
          QT_TRANSLATE_NOOP("TrialWords",
                            "Look in the web console under My Account > API Keys whether it is still there."),
          QT_TRANSLATE_NOOP("TrialWords", "Make a new key there and paste it here.")}},
@@ -90,8 +98,7 @@ constexpr std::array rows{
         Subject::Nothing,
         QT_TRANSLATE_NOOP("TrialWords", "The server does not accept the question for the company."),
         QT_TRANSLATE_NOOP("TrialWords", "The key was not refused. Nothing was stored."),
-        {QT_TRANSLATE_NOOP("TrialWords", "Check whether the address is that of the MSP API."),
-         QT_TRANSLATE_NOOP("TrialWords", "Copy the details and tell those who look after Steward.")}},
+        {checkAddress, tellThem}},
     Row{ErrorKind::NotFound,
         ""_L1,
         Subject::Endpoint,
@@ -105,8 +112,7 @@ constexpr std::array rows{
         Subject::Nothing,
         QT_TRANSLATE_NOOP("TrialWords", "The server refused the question for the company."),
         QT_TRANSLATE_NOOP("TrialWords", "What it says is below. Nothing was stored."),
-        {QT_TRANSLATE_NOOP("TrialWords", "Check whether the address is that of the MSP API."),
-         QT_TRANSLATE_NOOP("TrialWords", "Copy the details and tell those who look after Steward.")}},
+        {checkAddress, tellThem}},
 };
 
 QString words(const char *text)

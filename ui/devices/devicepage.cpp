@@ -8,11 +8,13 @@
 #include "ui/devices/devicecolumnmenu.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicedetails.h"
+#include "ui/devices/deviceempty.h"
 #include "ui/devices/deviceexporter.h"
 #include "ui/devices/devicefacts.h"
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridactions.h"
 #include "ui/devices/devicegridmodel.h"
+#include "ui/devices/deviceknown.h"
 #include "ui/devices/devicequery.h"
 #include "ui/devices/deviceviews.h"
 #include "ui/devices/filterstrip.h"
@@ -46,20 +48,6 @@ constexpr int narrowestDetails = 240;
 constexpr int widestDetails = 480;
 /// Details follow a selection that is being dragged at this pace.
 constexpr auto detailsPace = 30ms;
-KnownActions::Chosen chosenDevices(const DeviceGrid &grid)
-{
-    const DeviceGridModel &model = grid.deviceModel();
-    KnownActions::Chosen chosen;
-    for (const DeviceRow row : grid.selectedShownDevices())
-        chosen.subjects.emplace_back(model.table().key(row));
-    if (chosen.subjects.size() == 1)
-        chosen.title =
-            cellText(model.source(), DeviceColumn::Name, grid.selectedShownDevices().front(), model.moment());
-    else
-        chosen.title = DevicePage::tr("%1 devices").arg(grid.locale().toString(chosen.subjects.size()));
-    return chosen;
-}
-
 constexpr quint32 stateVersion = 3; // 1 had no column for health, 2 none for the account
 
 } // namespace
@@ -75,7 +63,7 @@ DevicePage::DevicePage(const Fleet &fleet, Acknowledgements &known, const Theme 
       m_exporter(new DeviceExporter(*m_grid, *m_query, fleet, theme, this)),
       m_queryBox(new QueryBox(*m_query, theme, this)), m_filters(new FilterStrip(*m_query, theme, this)),
       m_views(new DeviceViews(*m_grid, *m_query, this)),
-      m_knownActions(new KnownActions(known, u"Device"_s, [this] { return chosenDevices(*m_grid); }, this))
+      m_knownActions(makeKnownActions(known, *m_grid, this))
 {
     setObjectName(u"devicePage"_s);
     m_empty->setObjectName(u"devicesEmpty"_s);
@@ -235,7 +223,6 @@ void DevicePage::followQuery()
 
 void DevicePage::followKnown(const Acknowledgements &known)
 {
-    m_knownActions->acknowledgeAction()->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
     m_actions->add(m_knownActions->actions());
     connect(m_knownActions, &KnownActions::statusMessage, this, &DevicePage::statusMessage);
     connect(&known, &Acknowledgements::changed, m_query, &DeviceQuery::lookAgain);
@@ -334,64 +321,11 @@ void DevicePage::showEmptyState()
     const auto textOf = [](QAction *action) {
         return action ? action->text().remove(u'&') : QString();
     };
-    m_isNoMatch = m_known && m_model->order().isFiltered() && m_model->order().rowsInScope().count() > 0;
-    if (m_isNoMatch) {
-        showNoMatch();
-        return;
-    }
-    EmptyText text{.glyph = Glyph::Laptop};
-    if (!m_known) {
-        text.glyph = Glyph::Company;
-        text.title = tr("No company chosen");
-        text.sentences = tr("Choose one on the left to see its devices.");
-    } else if (*m_known == DeviceKnowledge::Reading) {
-        text.glyph = Glyph::Refresh;
-        text.title = tr("Reading devices…");
-        text.sentences = tr("Rows appear here as they arrive.");
-    } else if (*m_known == DeviceKnowledge::NotRead) {
-        text.glyph = Glyph::Clock;
-        text.title = tr("%1 is not read yet").arg(m_scopeTitle);
-        text.sentences = tr("Which devices there are is not known.");
-        text.primaryAction = textOf(m_readAction);
-    } else if (*m_known == DeviceKnowledge::Failed) {
-        text.glyph = Glyph::Warning;
-        text.title = tr("%1 could not be read").arg(m_scopeTitle);
-        text.sentences =
-            tr("Which devices there are is not known. What went wrong stands at the foot of the window.");
-        text.primaryAction = textOf(m_readAction);
-    } else {
-        text.title = tr("%1 has no devices").arg(m_scopeTitle);
-        text.sentences = tr(
-            "Devices appear here after the IDrive client has been installed with this company’s setup link.");
-        text.primaryAction = textOf(m_copyLinkAction);
-    }
-    m_empty->setContent(text);
-}
-
-void DevicePage::showNoMatch()
-{
-    constexpr qsizetype longestQuote = 200;
-    constexpr qsizetype longestOffer = 24;
-    const auto cut = [](const QString &text, qsizetype most) {
-        return text.size() <= most ? text : text.first(most) + QChar(0x2026);
-    };
     const qsizetype all = m_model->order().rowsInScope().count();
-    EmptyText text{.glyph = Glyph::Search};
-    text.title = tr("No device matches");
-    text.quote = visibleText(cut(m_query->queryText().trimmed(), longestQuote));
-    text.sentences = all == 1 ? tr("1 device is in %1.").arg(m_scopeTitle)
-                              : tr("%1 devices are in %2.").arg(locale().toString(all), m_scopeTitle);
-    text.primaryAction = tr("Clear query");
-    Query shorter = m_query->query();
-    if (shorter.parts.size() > 1) {
-        const QString last =
-            visibleText(cut(textOf(shorter.parts.back(), m_query->fields().fields()), longestOffer));
-        shorter.parts.pop_back();
-        text.sentences += u' '
-            + tr("Without %1 there would be %2.").arg(last, locale().toString(m_query->matching(shorter)));
-        text.secondaryAction = tr("Drop %1").arg(last).replace(u'&', u"&&"_s);
-    }
-    m_empty->setContent(text);
+    m_isNoMatch = m_known && m_model->order().isFiltered() && all > 0;
+    m_empty->setContent(
+        m_isNoMatch ? noMatchText(*m_query, all, m_scopeTitle, locale())
+                    : noDevicesText(m_known, m_scopeTitle, {textOf(m_copyLinkAction), textOf(m_readAction)}));
 }
 
 void DevicePage::showDetailsSoon()

@@ -96,7 +96,6 @@ private:
     void showCount();
     void showArea();
     void showEmptyState();
-    void showNoMatch();
     void followQuery();
     void makeBarMenus();
     void followKnown(const Acknowledgements &known);

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/steward/steward.h"
-#include "tests/support/pretendserver.h"
+#include "tests/ui/window/windowfixture.h"
 #include "ui/companies/companypane.h"
 #include "ui/companies/companytreeview.h"
 #include "ui/devices/devicedetails.h"
-#include "ui/devices/devicegrid.h"
-#include "ui/devices/devicegridmodel.h"
-#include "ui/devices/devicepage.h"
 #include "ui/health/acknowledgedialog.h"
 #include "ui/query/querybox.h"
 #include "ui/widgets/facttext.h"
-#include "ui/window/mainwindow.h"
-#include "ui/window/theme.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,42 +27,24 @@ private slots:
 
     void init()
     {
-        m_server = std::make_unique<PretendServer>();
-        m_server->set("/company", companyJson("1", "Northwind", {companyJson("2", "Acme")}, true));
-        m_server->set("/device/summary",
-                      listJson({deviceJson("d1", "1", "alpha"), deviceJson("d2", "2", "beta"),
-                                deviceJson("d3", "2", "gamma")}));
-        m_profile = std::make_unique<QTemporaryDir>();
-        m_steward = std::make_unique<Steward>();
-        m_window = std::make_unique<MainWindow>(*m_steward, *m_theme, m_profile->path());
-        m_window->resize(1400, 800);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_steward->open({.id = AccountId(u"a"_s),
-                         .name = {},
-                         .endpoint = Endpoint::parse(m_server->bytes().address()).value()},
-                        Secret(QByteArrayLiteral("canary-0123456789abcdef")));
-        QTRY_COMPARE(names().size(), 3);
-        QTRY_VERIFY(!m_steward->fleet().isReading());
+        m_fixture = std::make_unique<WindowFixture>(*m_theme);
+        m_fixture->server.set("/company", companyJson("1", "Northwind", {companyJson("2", "Acme")}, true));
+        m_fixture->server.set("/device/summary",
+                              listJson({deviceJson("d1", "1", "alpha"), deviceJson("d2", "2", "beta"),
+                                        deviceJson("d3", "2", "gamma")}));
+        QVERIFY(m_fixture->open(3));
         box()->setText(u"known:none"_s); // all of them: nothing is known yet
         QTRY_COMPARE(names().size(), 3);
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_steward.reset();
-        m_profile.reset();
-        m_server.reset();
-    }
+    void cleanup() { m_fixture.reset(); }
 
     void aDeviceLeavesTheCheckAndComesBack()
     {
         grid()->showDevice(1); // beta
         grid()->setFocus();
         QTest::keyClick(grid(), Qt::Key_K, Qt::ControlModifier);
-        auto *dialog = m_window->findChild<AcknowledgeDialog *>(u"acknowledgeDialog"_s);
+        auto *dialog = m_fixture->window.findChild<AcknowledgeDialog *>(u"acknowledgeDialog"_s);
         QVERIFY(dialog);
         auto *note = dialog->findChild<QLineEdit *>(u"acknowledgeNote"_s);
         QTest::keyClicks(note, u"<b>ticket</b> 4711"_s);
@@ -88,10 +63,10 @@ private slots:
     {
         QVERIFY(!action(u"acknowledgeCompany"_s)->isEnabled());
         const CompanyKey acme{AccountId(u"a"_s), CompanyId(u"2"_s)};
-        m_window->companies()->choose(acme);
+        m_fixture->window.companies()->choose(acme);
         QVERIFY(action(u"acknowledgeCompany"_s)->isEnabled());
         action(u"acknowledgeCompany"_s)->trigger();
-        auto *dialog = m_window->findChild<AcknowledgeDialog *>(u"acknowledgeDialog"_s);
+        auto *dialog = m_fixture->window.findChild<AcknowledgeDialog *>(u"acknowledgeDialog"_s);
         QVERIFY(dialog->windowTitle().contains(u"Acme"_s));
         dialog->findChild<QPushButton *>(u"acknowledgeNow"_s)->click();
         QTRY_COMPARE(names().size(), 0);
@@ -103,7 +78,7 @@ private slots:
     {
         grid()->showDevice(0);
         action(u"acknowledgeDevice"_s)->trigger();
-        auto *dialog = m_window->findChild<AcknowledgeDialog *>(u"acknowledgeDialog"_s);
+        auto *dialog = m_fixture->window.findChild<AcknowledgeDialog *>(u"acknowledgeDialog"_s);
         auto *ends = dialog->findChild<QComboBox *>(u"acknowledgeUntil"_s);
         auto *now = dialog->findChild<QPushButton *>(u"acknowledgeNow"_s);
         auto *other = dialog->findChild<QDateTimeEdit *>(u"acknowledgeUntilOther"_s);
@@ -115,35 +90,26 @@ private slots:
         other->setDateTime(QDateTime::currentDateTime().addDays(3));
         QVERIFY(now->isEnabled());
         QTest::keyClick(dialog, Qt::Key_Escape);
-        QTRY_VERIFY(!m_window->findChild<AcknowledgeDialog *>(u"acknowledgeDialog"_s));
+        QTRY_VERIFY(!m_fixture->window.findChild<AcknowledgeDialog *>(u"acknowledgeDialog"_s));
         QCOMPARE(names().size(), 3);
     }
 
 private:
-    QueryBox *box() const { return m_window->devices()->queryBox(); }
-    DeviceGrid *grid() const { return m_window->devices()->grid(); }
-    QAction *action(const QString &name) const { return m_window->findChild<QAction *>(name); }
-    QStringList names() const
-    {
-        QStringList list;
-        for (int row = 0; row < grid()->model()->rowCount(); ++row)
-            list << grid()->model()->index(row, static_cast<int>(DeviceColumn::Name)).data().toString();
-        return list;
-    }
+    QueryBox *box() const { return m_fixture->window.devices()->queryBox(); }
+    DeviceGrid *grid() const { return m_fixture->grid(); }
+    QAction *action(const QString &name) const { return m_fixture->window.findChild<QAction *>(name); }
+    QStringList names() const { return m_fixture->names(); }
     /// All that the details say.
     QString told() const
     {
         QString text;
-        for (const FactText *fact : m_window->devices()->details()->findChildren<FactText *>())
+        for (const FactText *fact : m_fixture->window.devices()->details()->findChildren<FactText *>())
             text += fact->shownText() + u'\n';
         return text;
     }
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<PretendServer> m_server;
-    std::unique_ptr<QTemporaryDir> m_profile;
-    std::unique_ptr<Steward> m_steward;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowFixture> m_fixture;
 };
 
 QTEST_MAIN(TestKnown)

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/steward/steward.h"
-#include "tests/support/pretendserver.h"
+#include "tests/ui/window/windowfixture.h"
 #include "ui/companies/companypane.h"
-#include "ui/devices/devicegrid.h"
-#include "ui/devices/devicegridmodel.h"
-#include "ui/devices/devicepage.h"
 #include "ui/devices/filterstrip.h"
 #include "ui/query/querybox.h"
 #include "ui/query/querylist.h"
-#include "ui/window/mainwindow.h"
-#include "ui/window/theme.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QListView>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -30,34 +23,23 @@ private slots:
 
     void init()
     {
-        m_server = std::make_unique<PretendServer>();
-        m_server->set("/company", companyJson("1", "Northwind", {companyJson("2", "Acme")}, true));
-        m_server->set("/device/summary",
-                      listJson({deviceJson("d1", "1", "alpha"), deviceJson("d2", "2", "beta"),
-                                deviceJson("d3", "2", "gamma"), deviceJson("d4", "1", "alphabet")}));
-        m_profile = std::make_unique<QTemporaryDir>();
-        m_steward = std::make_unique<Steward>();
-        m_window = std::make_unique<MainWindow>(*m_steward, *m_theme, m_profile->path());
-        m_window->resize(1400, 800);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_steward->open(account(), key());
-        QTRY_COMPARE(names().size(), 4);
-        QTRY_VERIFY(!m_steward->fleet().isReading());
+        m_fixture = std::make_unique<WindowFixture>(*m_theme);
+        m_fixture->server.set("/company", companyJson("1", "Northwind", {companyJson("2", "Acme")}, true));
+        m_fixture->server.set("/device/summary",
+                              listJson({deviceJson("d1", "1", "alpha"), deviceJson("d2", "2", "beta"),
+                                        deviceJson("d3", "2", "gamma"), deviceJson("d4", "1", "alphabet")}));
+        QVERIFY(m_fixture->open(4));
         m_tester = std::make_unique<QAbstractItemModelTester>(
-            m_window->devices()->grid()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+            m_fixture->window.devices()->grid()->model(),
+            QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTest::keyClick(&m_fixture->window, Qt::Key_F, Qt::ControlModifier);
         QTRY_VERIFY(box()->hasFocus());
     }
 
     void cleanup()
     {
         m_tester.reset();
-        m_window.reset();
-        m_steward.reset();
-        m_profile.reset();
-        m_server.reset();
+        m_fixture.reset();
     }
 
     void whatIsTypedFiltersAndEscStepsBack()
@@ -107,10 +89,10 @@ private slots:
     {
         QTest::keyClicks(box(), u"alpha"_s);
         QTRY_COMPARE(names().size(), 2);
-        m_server->set("/device/summary",
-                      listJson({deviceJson("d1", "1", "renamed"), deviceJson("d2", "2", "alpha2"),
-                                deviceJson("d9", "2", "alpha9"), deviceJson("d8", "2", "other")}));
-        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        m_fixture->server.set("/device/summary",
+                              listJson({deviceJson("d1", "1", "renamed"), deviceJson("d2", "2", "alpha2"),
+                                        deviceJson("d9", "2", "alpha9"), deviceJson("d8", "2", "other")}));
+        QTest::keyClick(&m_fixture->window, Qt::Key_F5);
         QTRY_COMPARE(names(), (QStringList{u"alpha2"_s, u"alpha9"_s}));
         box()->clear();
         QTRY_COMPARE(names(), (QStringList{u"alpha2"_s, u"alpha9"_s, u"other"_s, u"renamed"_s}));
@@ -124,7 +106,7 @@ private slots:
         QTest::mouseClick(chips()[0], Qt::LeftButton);
         QCOMPARE(box()->text(), u"-company:Acme"_s);
         QTRY_COMPARE(names(), (QStringList{u"alpha"_s, u"alphabet"_s}));
-        auto *clear = m_window->devices()->findChild<QAbstractButton *>(u"clearQuery"_s);
+        auto *clear = m_fixture->window.devices()->findChild<QAbstractButton *>(u"clearQuery"_s);
         QTest::mouseClick(clear, Qt::LeftButton);
         QCOMPARE(box()->text(), QString());
         QTRY_COMPARE(names().size(), 4);
@@ -195,51 +177,34 @@ private slots:
         QFETCH(QString, text);
         box()->setText(text);
         QCoreApplication::processEvents();
-        m_window->grab();
+        m_fixture->window.grab();
         box()->setText(u"beta"_s);
         QTRY_COMPARE(names(), QStringList{u"beta"_s});
     }
 
 private:
-    Account account() const
-    {
-        return {.id = AccountId(u"a"_s),
-                .name = QString(),
-                .endpoint = Endpoint::parse(m_server->bytes().address()).value()};
-    }
-    static Secret key() { return Secret(QByteArrayLiteral("canary-0123456789abcdef")); }
-
     template <typename Widget>
     Widget *child(const QString &name) const
     {
-        return m_window->findChild<Widget *>(name);
+        return m_fixture->window.findChild<Widget *>(name);
     }
     QueryBox *box() const { return child<QueryBox>(u"queryBox"_s); }
-    DeviceGrid *grid() const { return m_window->devices()->grid(); }
+    DeviceGrid *grid() const { return m_fixture->grid(); }
     QString count() const
     {
-        return m_window->devices()->findChild<QLabel *>(u"deviceCount"_s)->text() + u' '
-            + m_window->devices()->findChild<QLabel *>(u"deviceCountNote"_s)->text();
+        return m_fixture->window.devices()->findChild<QLabel *>(u"deviceCount"_s)->text() + u' '
+            + m_fixture->window.devices()->findChild<QLabel *>(u"deviceCountNote"_s)->text();
     }
-    QStringList names() const
-    {
-        QStringList list;
-        for (int row = 0; row < grid()->model()->rowCount(); ++row)
-            list << grid()->model()->index(row, static_cast<int>(DeviceColumn::Name)).data().toString();
-        return list;
-    }
+    QStringList names() const { return m_fixture->names(); }
     QList<QAbstractButton *> chips() const
     {
-        QList<QAbstractButton *> list = m_window->findChildren<QAbstractButton *>(u"removeChip"_s);
+        QList<QAbstractButton *> list = m_fixture->window.findChildren<QAbstractButton *>(u"removeChip"_s);
         list.removeIf([](const QAbstractButton *button) { return !button->isVisible(); });
         return list;
     }
 
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<PretendServer> m_server;
-    std::unique_ptr<QTemporaryDir> m_profile;
-    std::unique_ptr<Steward> m_steward;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowFixture> m_fixture;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
 

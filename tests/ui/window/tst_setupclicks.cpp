@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/enrolment/setupsystem.h"
-#include "app/steward/steward.h"
-#include "tests/support/pretendserver.h"
+#include "tests/ui/window/windowfixture.h"
 #include "ui/companies/companypane.h"
 #include "ui/companies/companytreeview.h"
 #include "ui/devices/devicedetails.h"
-#include "ui/devices/devicegrid.h"
-#include "ui/devices/devicepage.h"
-#include "ui/window/mainwindow.h"
-#include "ui/window/theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -55,40 +49,24 @@ private slots:
 
     void init()
     {
-        m_server = std::make_unique<PretendServer>();
-        m_server->set("/company", companyJson("1", "Northwind", {companyJson("2", "Acme")}, true));
-        m_server->set("/device/summary",
-                      listJson({deviceJson("d1", "1", "alpha"), deviceJson("d2", "2", "beta")}));
+        m_fixture = std::make_unique<WindowFixture>(*m_theme);
+        m_fixture->server.set("/company", companyJson("1", "Northwind", {companyJson("2", "Acme")}, true));
+        m_fixture->server.set("/device/summary",
+                              listJson({deviceJson("d1", "1", "alpha"), deviceJson("d2", "2", "beta")}));
         for (const SetupSystem system : allSetupSystems)
-            m_server->set("/company/fetch_config_id?company_id=2&private_encryption=false&full_client=false"
-                          "&build_type="
-                              + wireWord(system).toUtf8(),
-                          kitJson(wireWord(system)));
-        m_profile = std::make_unique<QTemporaryDir>();
-        m_steward = std::make_unique<Steward>();
-        m_window = std::make_unique<MainWindow>(*m_steward, *m_theme, m_profile->path());
-        m_window->resize(1400, 1000);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        m_steward->open({.id = AccountId(u"a"_s),
-                         .name = {},
-                         .endpoint = Endpoint::parse(m_server->bytes().address()).value()},
-                        Secret(QByteArrayLiteral("canary-0123456789abcdef")));
-        QTRY_COMPARE(grid()->model()->rowCount(), 2);
-        QTRY_VERIFY(!m_steward->fleet().isReading());
-        const CompanyTreeView *tree = m_window->companies()->tree();
-        QTRY_VERIFY(!tree->visualRect(m_window->companies()->model()->indexOf(acme())).isEmpty());
+            m_fixture->server.set(
+                "/company/fetch_config_id?company_id=2&private_encryption=false&full_client=false"
+                "&build_type="
+                    + wireWord(system).toUtf8(),
+                kitJson(wireWord(system)));
+        QVERIFY(m_fixture->open(2, {1400, 1000}));
+        const CompanyTreeView *tree = m_fixture->window.companies()->tree();
+        QTRY_VERIFY(!tree->visualRect(m_fixture->window.companies()->model()->indexOf(acme())).isEmpty());
         QGuiApplication::clipboard()->setText(u"as before"_s);
         m_clicks = 0;
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_steward.reset();
-        m_profile.reset();
-        m_server.reset();
-    }
+    void cleanup() { m_fixture.reset(); }
 
     void theLinkOfEachSystemIsTwoClicksAway_data()
     {
@@ -106,18 +84,18 @@ private slots:
         QFETCH(const QString, place);
         QFETCH(const SetupSystem, system);
         if (place == "tree"_L1) {
-            openTreeMenu(m_window->companies()->model()->indexOf(acme()));
+            openTreeMenu(m_fixture->window.companies()->model()->indexOf(acme()));
             clickEntry(linkAction({}, system));
         } else if (place == "company menu"_L1) {
-            m_window->companies()->choose(acme()); // whoever works on a company has chosen it
+            m_fixture->window.companies()->choose(acme()); // whoever works on a company has chosen it
             openMenu(u"&Company"_s);
             clickEntry(linkAction({}, system));
         } else if (place == "company details"_L1) {
-            clickRow(m_window->companies()->model()->indexOf(acme()));
+            clickRow(m_fixture->window.companies()->model()->indexOf(acme()));
             clickButton(u"copyLink"_s + wireWord(system));
         } else {
             grid()->showDevice(1);
-            QTRY_VERIFY(m_window->findChild<QToolButton *>(u"deviceSetupLinks"_s)->isVisible());
+            QTRY_VERIFY(m_fixture->window.findChild<QToolButton *>(u"deviceSetupLinks"_s)->isVisible());
             const QString entry = linkAction(u"Device"_s, system);
             if (place == "device menu"_L1) {
                 openMenu(u"&Device"_s);
@@ -137,7 +115,7 @@ private slots:
 
     void theConfigurationIdIsTwoClicksAway()
     {
-        openTreeMenu(m_window->companies()->model()->indexOf(acme()));
+        openTreeMenu(m_fixture->window.companies()->model()->indexOf(acme()));
         clickEntry(u"copyConfigurationId"_s);
         QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"eyJ0b2tlbiI6IkFCQ0RFRjE3MjQyIn0="_s);
         QTRY_COMPARE(grid()->model()->rowCount(), 1); // the tree's choice scopes the grid
@@ -151,8 +129,8 @@ private slots:
 
     void withoutACompanyOrDeviceTheActionsSayWhy()
     {
-        const auto *ofCompany = m_window->findChild<QAction *>(u"copySetupLinkMAC"_s);
-        const auto *ofDevice = m_window->findChild<QAction *>(u"copyDeviceSetupLinkMAC"_s);
+        const auto *ofCompany = m_fixture->window.findChild<QAction *>(u"copySetupLinkMAC"_s);
+        const auto *ofDevice = m_fixture->window.findChild<QAction *>(u"copyDeviceSetupLinkMAC"_s);
         QVERIFY(!ofCompany->isEnabled() && !ofDevice->isEnabled());
         QCOMPARE(ofCompany->toolTip(), u"Choose a company in the tree first."_s);
         QCOMPARE(ofDevice->toolTip(), u"Select one device first."_s);
@@ -162,12 +140,12 @@ private slots:
 
     void theSelectedDevicesAreHandedToTheNotificationEditor()
     {
-        auto *edit = m_window->findChild<QAction *>(u"editNotification"_s);
+        auto *edit = m_fixture->window.findChild<QAction *>(u"editNotification"_s);
         QVERIFY(!edit->isEnabled());
         grid()->selectAll();
         QVERIFY(edit->isEnabled());
         edit->trigger();
-        const auto *title = m_window->findChild<QLabel *>(u"notificationTitle"_s);
+        const auto *title = m_fixture->window.findChild<QLabel *>(u"notificationTitle"_s);
         QVERIFY(title);
         QCOMPARE(title->text(), u"Notification of 2 devices"_s);
         grid()->clearSelected();
@@ -175,29 +153,30 @@ private slots:
     }
 
 private:
-    DeviceGrid *grid() const { return m_window->devices()->grid(); }
+    DeviceGrid *grid() const { return m_fixture->grid(); }
     static CompanyKey acme() { return {AccountId(u"a"_s), CompanyId(u"2"_s)}; }
-    QString said() const { return m_window->findChild<QLabel *>(u"selectionCount"_s)->text(); }
+    QString said() const { return m_fixture->window.findChild<QLabel *>(u"selectionCount"_s)->text(); }
 
     void clickWindow(Qt::MouseButton button, const QWidget *widget, const QPoint &place)
     {
         ++m_clicks;
-        QTest::mouseClick(m_window->windowHandle(), button, {}, widget->mapTo(m_window.get(), place));
+        QTest::mouseClick(m_fixture->window.windowHandle(), button, {},
+                          widget->mapTo(&m_fixture->window, place));
     }
     void openTreeMenu(const QModelIndex &row)
     {
-        const CompanyTreeView *tree = m_window->companies()->tree();
+        const CompanyTreeView *tree = m_fixture->window.companies()->tree();
         clickWindow(Qt::RightButton, tree->viewport(), tree->visualRect(row).center());
         takeMenu();
     }
     void clickRow(const QModelIndex &row)
     {
-        const CompanyTreeView *tree = m_window->companies()->tree();
+        const CompanyTreeView *tree = m_fixture->window.companies()->tree();
         clickWindow(Qt::LeftButton, tree->viewport(), tree->visualRect(row).center());
     }
     void openMenu(const QString &title)
     {
-        QMenuBar *bar = m_window->menuBar();
+        QMenuBar *bar = m_fixture->window.menuBar();
         for (QAction *action : bar->actions()) {
             if (action->text() == title)
                 clickWindow(Qt::LeftButton, bar, bar->actionGeometry(action).center());
@@ -206,7 +185,7 @@ private:
     }
     void clickButton(const QString &name)
     {
-        const auto *button = m_window->findChild<QToolButton *>(name);
+        const auto *button = m_fixture->window.findChild<QToolButton *>(name);
         QVERIFY(button->isVisible());
         clickWindow(Qt::LeftButton, button, button->rect().center());
     }
@@ -232,10 +211,7 @@ private:
     int m_clicks = 0;
     QPointer<QMenu> m_menu;
     std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<PretendServer> m_server;
-    std::unique_ptr<QTemporaryDir> m_profile;
-    std::unique_ptr<Steward> m_steward;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowFixture> m_fixture;
 };
 
 QTEST_MAIN(TestSetupClicks)
