@@ -103,8 +103,16 @@ private slots:
         QCOMPARE(mallopt(M_PERTURB, anyByte), 1);
     }
 
+    void I19_nobodyHoldsTheKeyAfterSigningOut_data()
+    {
+        QTest::addColumn<KeyPlace>("place");
+        QTest::newRow("from the keyring") << KeyPlace::Keyring;
+        QTest::newRow("in memory") << KeyPlace::ThisSession;
+    }
+
     void I19_nobodyHoldsTheKeyAfterSigningOut()
     {
+        QFETCH(const KeyPlace, place);
         const ProfileFolder profile;
         auto server = std::make_unique<PretendServer>();
         server->set("/company", companyJson("1", "Own", {}, true));
@@ -113,9 +121,8 @@ private slots:
         Steward steward(nullptr, nullptr);
         auto kept =
             std::make_unique<KeptAccounts>(steward, profile.path(), std::make_unique<FakeSecretStore>());
-        const AccountId account =
-            kept->add({.endpoint = Endpoint::parse(server->address()).value(), .keyPlace = KeyPlace::Keyring},
-                      Secret(key()));
+        const AccountId account = kept->add(
+            {.endpoint = Endpoint::parse(server->address()).value(), .keyPlace = place}, Secret(key()));
         QTRY_COMPARE(steward.fleet().devices().liveCount(), 1);
         QTRY_VERIFY(!steward.fleet().isReading());
         QVERIFY(copiesInMemory() > 0); // the search finds what is there
