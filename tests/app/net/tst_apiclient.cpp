@@ -243,7 +243,7 @@ void TestApiClient::fourAtATimeAndTheRestWait()
     QTRY_COMPARE(server.requests().size(), 4);
     server.open("2");
     QTRY_COMPARE(server.requests().size(), 5);
-    QCOMPARE(answers, 1);
+    QTRY_COMPARE(answers, 1); // it comes by another thread than the fifth request
     for (const char *gate : {"1", "3", "4", "5", "6"})
         server.open(gate);
     QTRY_COMPARE(answers, 6);
