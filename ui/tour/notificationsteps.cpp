@@ -21,16 +21,10 @@ namespace {
 
 constexpr int devicesToNotify = 8;
 
-/// Of the editor that is seen: the one of the step before may still be going.
 template <typename Widget>
 Widget *inEditor(const ScreenshotTour &tour, const QString &name)
 {
-    const QList<NotificationEditor *> editors = tour.window.findChildren<NotificationEditor *>();
-    for (const NotificationEditor *editor : editors) {
-        if (editor->isVisible())
-            return editor->findChild<Widget *>(name);
-    }
-    return nullptr;
+    return inShown<NotificationEditor, Widget>(tour.window, name);
 }
 
 void openEditor(const ScreenshotTour &tour)
