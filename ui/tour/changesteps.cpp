@@ -8,6 +8,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -77,10 +78,8 @@ static ScreenshotStep manyCompaniesRun(const ScreenshotTour &tour)
                 [tour] {
                     if (const QString missing = missingOfManyCompanies(tour); missing.isEmpty())
                         createButton(tour)->click();
-                    const auto &runs = tour.steward.journal().runs();
-                    const bool isMany = !runs.empty() && runs.rbegin()->second.counts.total() > 1;
-                    return lacks(isMany && runs.rbegin()->second.counts.of(ChangeState::Done) > 3,
-                                 "the companies are not created");
+                    const auto *counts = inShown<ManyCompaniesDialog, QLabel>(tour.window, u"runCounts"_s);
+                    return lacks(counts && counts->text() == "9 done"_L1, "the companies are not created");
                 },
             .dialog = u"manyCompaniesDialog"_s};
 }
@@ -110,7 +109,9 @@ static ScreenshotStep unknownOutcome(const ScreenshotTour &tour)
             .missing =
                 [tour] {
                     const auto *check = tour.window.findChild<QPushButton *>(u"checkChangeNow"_s);
-                    return lacks(check && check->isVisible(), "no unknown change is shown");
+                    const auto *unknown = tour.window.findChild<QToolButton *>(u"segmentUnknown"_s);
+                    return lacks(check && check->isVisible() && unknown->isVisible(),
+                                 "no unknown change is shown");
                 }};
 }
 

@@ -159,7 +159,7 @@ private slots:
         QVERIFY(m_editor);
         QVERIFY(m_server->requests().isEmpty()); // it asks first
         QVERIFY(!m_editor->findChild<QWidget *>(u"notificationForm"_s)->isVisible());
-        QCOMPARE(cell(0, NotificationModel::SentColumn), u"Always, to a@b.example"_s);
+        QCOMPARE(cell(0, NotificationModel::SentColumn), u"After every backup, to a@b.example"_s);
         QCOMPARE(set()->text(), u"Set 2 notifications"_s);
         send();
         QTRY_VERIFY(summary().startsWith(u"Sent: 2 done"_s));
