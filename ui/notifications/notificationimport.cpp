@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr QSize firstSize(1180, 680);
+static constexpr QSize firstSize(1040, 700);
 
 NotificationImport::NotificationImport(ImportedNotifications::Lookup lookup, const ImportHabits &habits,
                                        const Theme &theme, QWidget *parent)
@@ -94,13 +94,16 @@ void NotificationImport::showAll()
     const QString reason = whyNot();
     const qsizetype leftOut = m_pane->model()->count(RowVerdict::LeftOut);
     const auto count = reason.isEmpty() ? std::ssize(m_sheet->planned()) : qsizetype(0);
-    m_preview->setText(reason.isEmpty() ? tr("Preview %1 settings…").arg(locale.toString(count))
-                                        : tr("Preview the settings…"));
+    m_preview->setText(count == 0       ? tr("Preview the settings…")
+                           : count == 1 ? tr("Preview 1 setting…")
+                                        : tr("Preview %1 settings…").arg(locale.toString(count)));
     m_preview->setEnabled(reason.isEmpty());
     m_preview->setToolTip(reason);
     if (!reason.isEmpty())
         m_summary->setText(reason);
-    else if (leftOut > 0)
+    else if (leftOut == 1)
+        m_summary->setText(tr("1 line is left out. Nothing is sent yet."));
+    else if (leftOut > 1)
         m_summary->setText(tr("%1 lines are left out. Nothing is sent yet.").arg(locale.toString(leftOut)));
     else
         m_summary->setText(tr("Nothing is sent yet."));
