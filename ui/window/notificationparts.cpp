@@ -28,7 +28,8 @@ constexpr size_t mostFound = 2;
 
 NotificationParts::NotificationParts(const WindowFrame &frame, QObject *parent)
     : QObject(parent), m_frame(frame), m_edit(new QAction(tr("E-mail &notification…"), this)),
-      m_import(new QAction(tr("E-mail notification from a &sheet…"), this))
+      m_import(new QAction(tr("E-mail notification from a &sheet…"), this)),
+      m_imports(frame.profile, u"notifications"_s)
 {
     m_edit->setObjectName(u"editNotification"_s);
     m_edit->setIcon(glyphIcon(frame.theme, Glyph::Mail));
@@ -110,9 +111,10 @@ void NotificationParts::openImport()
                                                [this](const QString &name, const QString &company) {
                                                    return devicesByName(name, company);
                                                }},
-                                          m_habits, m_frame.theme, &m_frame.window);
+                                          {.folder = m_imports.folder(), .headings = m_imports.headings()},
+                                          m_frame.theme, &m_frame.window);
     connect(dialog, &NotificationImport::previewRequested, this, [this, dialog] {
-        m_habits = dialog->habits();
+        m_imports.keep(dialog->habits().folder, dialog->habits().headings);
         show({.devices = dialog->notifications()->devices(), .planned = dialog->notifications()->planned()});
     });
     dialog->show();

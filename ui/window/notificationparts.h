@@ -3,8 +3,8 @@
 
 #include "app/devices/devicetable.h"
 #include "app/notifications/importednotifications.h"
+#include "app/settings/importmemory.h"
 #include "ui/notifications/notificationeditor.h"
-#include "ui/sheets/importpane.h"
 #include "ui/window/windowframe.h"
 
 #include <QObject>
@@ -31,5 +31,5 @@ private:
     WindowFrame m_frame;
     QAction *m_edit;
     QAction *m_import;
-    ImportHabits m_habits;
+    ImportMemory m_imports;
 };
