@@ -123,7 +123,7 @@ void ColumnChooser::choose(qsizetype column)
     m_chosen[column] = now;
     if (hasHeading() && now >= 0)
         m_known.insert(foldedHeading(m_first.text(static_cast<size_t>(now))), m_wanted[column].key);
-    else if (hasHeading() && before >= 0)
+    else if (hasHeading() && before >= 0 && !m_chosen.contains(before)) // another one may have it
         m_known.insert(foldedHeading(m_first.text(static_cast<size_t>(before))), noColumn);
     m_columns[column]->setToolTip(m_columns[column]->currentText());
     emit changed();
