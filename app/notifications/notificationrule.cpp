@@ -2,6 +2,7 @@
 #include "app/notifications/notificationrule.h"
 
 #include "app/base/sentname.h"
+#include "app/base/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -102,4 +103,13 @@ QStringList emailsToSend(MailFrequency frequency, const QStringList &typed)
             emails.append(email);
     }
     return emails;
+}
+
+QString sentText(const NotificationRule &rule)
+{
+    const QStringList emails = emailsToSend(rule.frequency, rule.emails);
+    return emails.isEmpty()
+        ? label(rule.frequency)
+        : QCoreApplication::translate("NotificationRule", "%1, to %2", "how often, and to whom")
+              .arg(label(rule.frequency), visibleText(emails.join(u", "_s)));
 }

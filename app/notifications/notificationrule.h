@@ -39,3 +39,6 @@ QString emailFault(const QString &address);
 
 /// The addresses as they are sent: without blanks around them, each once (case does not count), none for NEVER.
 QStringList emailsToSend(MailFrequency frequency, const QStringList &typed);
+
+/// What \a rule sends, without its set: "When a backup fails, to a@b.example". For the person.
+QString sentText(const NotificationRule &rule);

@@ -22,7 +22,7 @@ std::vector<PlannedNotification> plannedNotifications(const std::vector<Notified
     planned.reserve(devices.size() * static_cast<size_t>(wish.sets.size()));
     for (size_t device = 0; device < devices.size(); ++device) {
         for (const OpenWord<BackupSet> &set : wish.sets) {
-            PlannedNotification one{.device = device, .set = set};
+            PlannedNotification one{.device = device, .rule = wish.ruleFor(set)};
             if (devices[device].sets && !hasSet(devices[device], set)) {
                 one.isSent = !wish.leavesOutLacking;
                 one.remark = QCoreApplication::translate("NotificationWish",

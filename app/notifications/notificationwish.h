@@ -23,7 +23,7 @@ struct NotificationWish
 struct PlannedNotification
 {
     size_t device = 0; ///< Its place in the list.
-    OpenWord<BackupSet> set{};
+    NotificationRule rule{};
     bool isSent = true;
     QString remark{}; ///< Why it is left out, or what speaks against it. May be empty.
 

@@ -99,6 +99,8 @@ void CsvReader::end()
         chooseSeparator(true);
     if (m_state == State::Quoted)
         fault(CsvFault::Kind::UnclosedQuote, m_quote);
+    if (m_state == State::CellStart && m_cell.text.isEmpty())
+        m_cell.place = m_place; // an empty last cell
     if (!m_row.cells.empty() || !m_cell.text.isEmpty() || m_state != State::CellStart)
         endRow();
 }

@@ -51,7 +51,7 @@ void ImportedSheet::take(std::vector<CsvRow> rows, std::vector<CsvFault> faults)
     m_rows = std::move(rows);
     m_faults = std::move(faults);
     std::ranges::sort(m_faults, isBefore,
-                             &CsvFault::place); // a quote that is never closed is told last
+                      &CsvFault::place); // a quote that is never closed is told last
     end(m_rows.empty() ? State::Empty : State::Read);
 }
 

@@ -87,6 +87,7 @@ void ManyCompaniesDialog::layOut()
     m_title->setText(tr("Many companies below %1").arg(visibleText(m_setup.belowTitle)));
     m_title->setFont(m_theme.font(TextStyle::Title));
     m_header->setShowText(tr("Show in Activity"));
+    m_header->layout()->setContentsMargins({}); // the dialog has its own
     m_trouble->setObjectName(u"manyCompaniesTrouble"_s);
     m_resend->setObjectName(u"resendAbsentCompanies"_s);
     m_resend->setAccessibleName(m_resend->text());
@@ -205,6 +206,7 @@ void ManyCompaniesDialog::showAll()
     const bool isConfirmed = m_run != RunId::None;
     const QString reason = isConfirmed ? tr("They are confirmed.") : whyNot();
     m_trouble->setVisible(m_trouble->isVisibleTo(this) && isConfirmed);
+    m_title->setVisible(!isConfirmed); // the run has its own
     m_resend->setVisible(!isConfirmed);
     m_create->setText(buttonText());
     m_create->setEnabled(reason.isEmpty());

@@ -133,6 +133,9 @@ QWidget *NotificationEditor::makeLeft(const Theme &theme)
     column->addWidget(m_title);
     column->addWidget(m_note);
     column->addWidget(m_form, 1);
+    m_form->setVisible(!isFromSheet());
+    if (isFromSheet())
+        column->addStretch(1);
     return left;
 }
 
@@ -175,9 +178,10 @@ void NotificationEditor::showWish()
     m_export->hide();
     m_progress->hide();
     m_set->show();
-    m_model->setWish(m_form->wish());
+    m_model->setPlanned(isFromSheet() ? m_setup.planned
+                                      : plannedNotifications(m_setup.devices, m_form->wish()));
     const QLocale locale;
-    const QStringList faults = m_form->faults();
+    const QStringList faults = isFromSheet() ? QStringList() : m_form->faults();
     const qsizetype sent = m_model->sentCount();
     QString summary = sent == 1
         ? tr("1 setting will be sent.")

@@ -33,6 +33,8 @@ public:
     {
         std::vector<NotifiedDevice> devices{};
         std::function<ChangeRunner *(const AccountId &)> runner{}; ///< nullptr: the account is not open.
+        /// What is sent to whom, of a sheet; empty: the form asks.
+        std::vector<PlannedNotification> planned{};
         QString remark{}; ///< What the person must know of the choice of devices. May be empty.
     };
 
@@ -53,6 +55,7 @@ private:
     void makeTable();
     QWidget *makeLeft(const Theme &theme);
     QWidget *makeRight();
+    bool isFromSheet() const { return !m_setup.planned.empty(); }
     void showWish();
     void press();
     void start();

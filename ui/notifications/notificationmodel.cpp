@@ -2,75 +2,51 @@
 #include "ui/notifications/notificationmodel.h"
 
 #include "app/base/visibletext.h"
+#include "ui/changes/rowchanges.h"
 #include "ui/widgets/plaintooltip.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// What the server has against which field, in its own words.
-QString fieldsText(const ApiError &error)
+NotificationModel::NotificationModel(const std::vector<NotifiedDevice> &devices, QObject *parent)
+    : QAbstractTableModel(parent), m_devices(devices), m_changes(new RowChanges(this))
 {
-    QString text;
-    for (const FieldError &inner : error.errors) {
-        const QString field = inner.about() ? errorFieldLabel(*inner.about()) : inner.field;
-        if (!field.isEmpty())
-            text += u' ' + field + u": "_s + (inner.message.isEmpty() ? inner.type : inner.message) + u'.';
-    }
-    return text;
+    connect(m_changes, &RowChanges::rowChanged, this, [this](qsizetype row) {
+        const QModelIndex cell = index(static_cast<int>(row), ResultColumn);
+        emit dataChanged(cell, cell);
+    });
 }
 
-} // namespace
-
-NotificationModel::NotificationModel(const std::vector<NotifiedDevice> &devices, QObject *parent)
-    : QAbstractTableModel(parent), m_devices(devices)
-{ }
-
-void NotificationModel::setWish(const NotificationWish &wish)
+void NotificationModel::setPlanned(std::vector<PlannedNotification> planned)
 {
     beginResetModel();
-    m_wish = wish;
-    m_rows = plannedNotifications(m_devices, wish);
+    m_rows = std::move(planned);
     m_sent = std::ranges::count(m_rows, true, &PlannedNotification::isSent);
-    m_changes.assign(m_rows.size(), ChangeId::None);
-    m_rowOf.clear();
+    m_changes->clear();
     endResetModel();
 }
 
-std::pair<std::vector<NewChange>, std::vector<int>>
+std::pair<std::vector<NewChange>, std::vector<qsizetype>>
 NotificationModel::changesFor(const AccountId &account) const
 {
-    std::pair<std::vector<NewChange>, std::vector<int>> changes;
+    std::pair<std::vector<NewChange>, std::vector<qsizetype>> changes;
     for (size_t row = 0; row < m_rows.size(); ++row) {
         const NotifiedDevice &device = m_devices[m_rows[row].device];
         if (!m_rows[row].isSent || device.key.account != account)
             continue;
-        changes.first.push_back(newNotification(device, m_wish.ruleFor(m_rows[row].set)));
-        changes.second.push_back(static_cast<int>(row));
+        changes.first.push_back(newNotification(device, m_rows[row].rule));
+        changes.second.push_back(static_cast<qsizetype>(row));
     }
     return changes;
 }
 
-void NotificationModel::setChanges(const ChangeJournal &journal, const std::vector<int> &rows,
+void NotificationModel::setChanges(const ChangeJournal &journal, const std::vector<qsizetype> &rows,
                                    const std::vector<ChangeId> &changes)
 {
-    if (m_journal != &journal)
-        connect(&journal, &ChangeJournal::changeUpdated, this, &NotificationModel::showResult);
-    m_journal = &journal;
-    for (size_t i = 0; i < rows.size() && i < changes.size(); ++i) {
-        m_changes[static_cast<size_t>(rows[i])] = changes[i];
-        m_rowOf.insert(changes[i], rows[i]);
-    }
+    m_changes->add(journal, rows, changes);
     if (rowCount() > 0)
         emit dataChanged(index(0, ResultColumn), index(rowCount() - 1, ResultColumn));
-}
-
-void NotificationModel::showResult(ChangeId id)
-{
-    if (const auto row = m_rowOf.constFind(id); row != m_rowOf.cend())
-        emit dataChanged(index(*row, ResultColumn), index(*row, ResultColumn));
 }
 
 int NotificationModel::rowCount(const QModelIndex &parent) const
@@ -93,13 +69,9 @@ QString NotificationModel::text(int row, int column) const
     case CompanyColumn:
         return visibleText(device.company);
     case SetColumn:
-        return visibleText(label(planned.set));
-    case SentColumn: {
-        const QStringList emails = emailsToSend(m_wish.frequency, m_wish.emails);
-        return emails.isEmpty()
-            ? label(m_wish.frequency)
-            : tr("%1, to %2").arg(label(m_wish.frequency), visibleText(emails.join(u", "_s)));
-    }
+        return visibleText(label(planned.rule.set));
+    case SentColumn:
+        return sentText(planned.rule);
     default:
         return resultText(row);
     }
@@ -108,14 +80,9 @@ QString NotificationModel::text(int row, int column) const
 QString NotificationModel::resultText(int row) const
 {
     const PlannedNotification &planned = m_rows[static_cast<size_t>(row)];
-    const ChangeId id = m_changes[static_cast<size_t>(row)];
-    const ChangeRecord *change = m_journal && id != ChangeId::None ? m_journal->find(id) : nullptr;
-    if (!change)
-        return planned.isSent ? planned.remark : tr("Left out: %1").arg(planned.remark);
-    QString came = whatCameOf(*change);
-    if (change->state == ChangeState::Refused && change->failure && change->failure->error)
-        came += fieldsText(*change->failure->error);
-    return came.isEmpty() ? label(change->state) : label(change->state) + u": "_s + visibleText(came);
+    if (const QString came = m_changes->text(row); !came.isEmpty())
+        return came;
+    return planned.isSent ? planned.remark : tr("Left out: %1").arg(planned.remark);
 }
 
 QVariant NotificationModel::data(const QModelIndex &index, int role) const

@@ -6,7 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -19,6 +19,7 @@ namespace {
 
 constexpr qsizetype longestTitle = 40;
 constexpr int columnLetters = 16;
+constexpr int columnsInRow = 3;
 // Of a heading that the person does not want to be taken for what it says.
 constexpr QLatin1StringView noColumn("-");
 
@@ -30,9 +31,9 @@ ColumnChooser::ColumnChooser(QList<ImportColumn> wanted, KnownHeadings known, QW
 {
     m_hasHeading->setObjectName(u"importHasHeading"_s);
     m_hasHeading->setAccessibleName(m_hasHeading->text());
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
     for (const ImportColumn &column : m_wanted) {
         auto *label = new QLabel(column.label, this);
         label->setTextFormat(Qt::PlainText);
@@ -42,14 +43,15 @@ ColumnChooser::ColumnChooser(QList<ImportColumn> wanted, KnownHeadings known, QW
         box->setAccessibleName(tr("Column: %1").arg(column.label));
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(columnLetters);
-        connect(box, &QComboBox::activated, this, [this, place = m_columns.size()] { choose(place); });
+        const int place = static_cast<int>(m_columns.size());
+        connect(box, &QComboBox::activated, this, [this, place] { choose(place); });
+        grid->addWidget(label, place / columnsInRow, 2 * (place % columnsInRow));
+        grid->addWidget(box, place / columnsInRow, 2 * (place % columnsInRow) + 1);
         m_columns.append(box);
-        row->addWidget(label);
-        row->addWidget(box);
-        row->addSpacing(8);
     }
-    row->addWidget(m_hasHeading);
-    row->addStretch(1);
+    const int last = static_cast<int>(m_columns.size());
+    grid->addWidget(m_hasHeading, last / columnsInRow, 2 * (last % columnsInRow), 1, 2);
+    grid->setColumnStretch(2 * columnsInRow, 1);
     connect(m_hasHeading, &QCheckBox::toggled, this, [this] {
         offer();
         emit changed();
@@ -121,7 +123,7 @@ void ColumnChooser::choose(qsizetype column)
     m_chosen[column] = now;
     if (hasHeading() && now >= 0)
         m_known.insert(foldedHeading(m_first.text(static_cast<size_t>(now))), m_wanted[column].key);
-    else if (hasHeading() && before >= 0)
+    else if (hasHeading() && before >= 0 && !m_chosen.contains(before)) // another one may have it
         m_known.insert(foldedHeading(m_first.text(static_cast<size_t>(before))), noColumn);
     m_columns[column]->setToolTip(m_columns[column]->currentText());
     emit changed();

@@ -26,6 +26,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <utility>
@@ -38,7 +39,8 @@ namespace {
 constexpr int rowHeight = 26;
 constexpr int pasteHeight = 96;
 constexpr int lineWidth = 64;
-constexpr int cellWidth = 220;
+constexpr int leastCellWidth = 110;
+constexpr int shareOfCells = 55; // percent; the verdict has the rest
 constexpr auto pasteQuiet = 150ms;
 
 struct SegmentLine
@@ -247,7 +249,9 @@ void ImportPane::judge()
     if (m_columns->whyNot().isEmpty()) {
         m_model->judge(*m_sheet, m_columns->hasHeading() ? 1 : 0, m_setup.makeJudge(m_columns->chosen()));
         m_table->setColumnWidth(0, lineWidth);
-        for (int column = 1; column + 1 < m_model->columnCount(); ++column)
+        const int cells = m_model->columnCount() - 2;
+        const int cellWidth = std::max(leastCellWidth, width() * shareOfCells / 100 / std::max(cells, 1));
+        for (int column = 1; column <= cells; ++column)
             m_table->setColumnWidth(column, cellWidth);
     } else {
         m_model->clear();

@@ -2,9 +2,11 @@
 #include "ui/tour/notificationsteps.h"
 
 #include "ui/devices/devicegrid.h"
+#include "ui/devices/devicegridmodel.h"
 #include "ui/devices/devicepage.h"
 #include "ui/devices/devicequery.h"
 #include "ui/notifications/notificationeditor.h"
+#include "ui/notifications/notificationimport.h"
 #include "ui/tour/tourtools.h"
 #include "ui/window/mainwindow.h"
 
@@ -21,16 +23,10 @@ namespace {
 
 constexpr int devicesToNotify = 8;
 
-/// Of the editor that is seen: the one of the step before may still be going.
 template <typename Widget>
 Widget *inEditor(const ScreenshotTour &tour, const QString &name)
 {
-    const QList<NotificationEditor *> editors = tour.window.findChildren<NotificationEditor *>();
-    for (const NotificationEditor *editor : editors) {
-        if (editor->isVisible())
-            return editor->findChild<Widget *>(name);
-    }
-    return nullptr;
+    return inShown<NotificationEditor, Widget>(tour.window, name);
 }
 
 void openEditor(const ScreenshotTour &tour)
@@ -80,6 +76,36 @@ ScreenshotStep preview(const ScreenshotTour &tour)
             .dialog = u"notificationEditor"_s};
 }
 
+/// A line for each of the first devices, and one of a device that is not there.
+void openImport(const ScreenshotTour &tour)
+{
+    const DeviceGridModel &model = tour.window.devices()->grid()->deviceModel();
+    QStringList lines{u"Device ID\tBackup set\tFrequency\tAddresses"_s};
+    for (const DeviceRow row : model.table().liveRows()) {
+        lines << model.table().key(row).device.text()
+                + u"\tDEFAULT, LOCAL\tON_FAILURE\tdesk@northwind.example"_s;
+        if (lines.size() > devicesToNotify)
+            break;
+    }
+    lines << u"no-such-device\tDEFAULT\tNEVER\t"_s;
+    tour.window.findChild<QAction *>(u"importNotifications"_s)->trigger();
+    inShown<NotificationImport, QPlainTextEdit>(tour.window, u"importPaste"_s)
+        ->setPlainText(lines.join(u'\n'));
+}
+
+ScreenshotStep import(const ScreenshotTour &tour)
+{
+    return {.name = u"notification-import"_s,
+            .act = [tour] { openImport(tour); },
+            .missing =
+                [tour] {
+                    const auto *button =
+                        inShown<NotificationImport, QPushButton>(tour.window, u"previewNotifications"_s);
+                    return lacks(button && button->isEnabled(), "no line of the sheet can be sent");
+                },
+            .dialog = u"notificationImport"_s};
+}
+
 ScreenshotStep result(const ScreenshotTour &tour)
 {
     return {.name = u"notification-result"_s,
@@ -104,5 +130,5 @@ ScreenshotStep result(const ScreenshotTour &tour)
 
 std::vector<ScreenshotStep> notificationSteps(const ScreenshotTour &tour)
 {
-    return {editor(tour), preview(tour), result(tour)};
+    return {editor(tour), preview(tour), import(tour), result(tour)};
 }

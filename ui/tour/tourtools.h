@@ -38,3 +38,15 @@ bool showsText(const QWidget &window, const QString &name, QString (Widget::*tex
     const auto *widget = window.findChild<Widget *>(name);
     return widget && widget->isVisible() && !(widget->*text)().isEmpty();
 }
+
+/// The widget called \a name in the \a Dialog that is seen: that of the step before may still be going. nullptr: there is none.
+template <typename Dialog, typename Widget>
+Widget *inShown(const QWidget &window, const QString &name)
+{
+    const QList<Dialog *> dialogs = window.findChildren<Dialog *>();
+    for (const Dialog *dialog : dialogs) {
+        if (dialog->isVisible())
+            return dialog->template findChild<Widget *>(name);
+    }
+    return nullptr;
+}

@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 NewCompanies::NewCompanies(const WindowFrame &frame, AccountNames accountName, QObject *parent)
     : QObject(parent), m_frame(frame), m_accountName(std::move(accountName)),
       m_newCompany(new QAction(glyphIcon(frame.theme, Glyph::Plus), tr("New company…"), this)),
-      m_manyCompanies(new QAction(glyphIcon(frame.theme, Glyph::Table), tr("Many companies…"), this))
+      m_manyCompanies(new QAction(glyphIcon(frame.theme, Glyph::Table), tr("Many companies…"), this)),
+      m_imports(frame.profile, u"companies"_s)
 {
     m_newCompany->setObjectName(u"newCompany"_s);
     m_newCompany->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
@@ -80,13 +81,17 @@ void NewCompanies::openManyCompanies()
     const std::optional<Parent> below = chosenParent();
     if (!below || !whyNot().isEmpty())
         return;
-    auto *dialog = new ManyCompaniesDialog(
-        m_frame.steward.changes(), m_frame.steward.fleet().companies(),
-        {.below = below->key, .belowTitle = below->title, .accountName = m_accountName, .habits = m_habits},
-        m_frame.theme, &m_frame.window);
+    auto *dialog =
+        new ManyCompaniesDialog(m_frame.steward.changes(), m_frame.steward.fleet().companies(),
+                                {.below = below->key,
+                                 .belowTitle = below->title,
+                                 .accountName = m_accountName,
+                                 .habits = {.folder = m_imports.folder(), .headings = m_imports.headings()}},
+                                m_frame.theme, &m_frame.window);
     connect(dialog, &ManyCompaniesDialog::statusMessage, &m_frame.status, &FleetStatus::showMessage);
     connect(dialog, &ManyCompaniesDialog::activityRequested, this, &NewCompanies::activityRequested);
-    connect(dialog, &ManyCompaniesDialog::confirmed, this, [this, dialog] { m_habits = dialog->habits(); });
+    connect(dialog, &ManyCompaniesDialog::confirmed, this,
+            [this, dialog] { m_imports.keep(dialog->habits().folder, dialog->habits().headings); });
     dialog->show();
 }
 

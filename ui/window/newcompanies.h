@@ -5,7 +5,7 @@
 
 #include "app/base/ids.h"
 #include "app/changes/changerun.h"
-#include "ui/sheets/importpane.h"
+#include "app/settings/importmemory.h"
 
 #include <QObject>
 
@@ -47,5 +47,5 @@ private:
     const AccountNames m_accountName;
     QAction *m_newCompany;
     QAction *m_manyCompanies;
-    ImportHabits m_habits;
+    ImportMemory m_imports;
 };

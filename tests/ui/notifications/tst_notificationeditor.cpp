@@ -2,7 +2,9 @@
 #include "app/notifications/notificationchange.h"
 #include "tests/app/changes/changefixture.h"
 #include "ui/notifications/notificationeditor.h"
+#include "ui/notifications/notificationimport.h"
 #include "ui/notifications/notificationmodel.h"
+#include "ui/sheets/importmodel.h"
 #include "ui/window/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -127,6 +129,44 @@ private slots:
         QVERIFY(m_server->requests().first().body.contains("\"emails\":[]"));
     }
 
+    void aSheetIsPreviewedByTheEditorAndSentByTheSameRun()
+    {
+        auto *import = new NotificationImport({.byId =
+                                                   [](const QString &id) {
+                                                       return id == "D9"_L1
+                                                           ? std::vector<NotifiedDevice>()
+                                                           : std::vector{device(id.mid(1).toInt())};
+                                                   },
+                                               .byName =
+                                                   [](const QString &, const QString &) {
+                                                       return std::vector<NotifiedDevice>();
+                                                   }},
+                                              {}, *m_theme);
+        import->show();
+        connect(import, &NotificationImport::previewRequested, this, [this, import] {
+            open(import->notifications()->devices(), true, import->notifications()->planned());
+        });
+        auto *preview = import->findChild<QPushButton *>(u"previewNotifications"_s);
+        import->findChild<QPlainTextEdit *>(u"importPaste"_s)
+            ->setPlainText(u"Device ID\tBackup set\tType\tTo\nD1\tLOCAL\tALWAYS\ta@b.example\n"
+                           u"D9\tLOCAL\tNEVER\t\nD2\tDEFAULT\tNEVER\t"_s);
+        QTRY_COMPARE(preview->text(), u"Preview 2 settings…"_s);
+        const auto *shown = import->findChild<ImportModel *>();
+        QVERIFY(shown->index(1, shown->columnCount() - 1).data().toString().contains(u"Line 3, column 1"_s));
+        QTest::keyClick(import, Qt::Key_Return);
+        QVERIFY(!m_editor);
+        QTest::mouseClick(preview, Qt::LeftButton);
+        QVERIFY(m_editor);
+        QVERIFY(m_server->requests().isEmpty()); // it asks first
+        QVERIFY(!m_editor->findChild<QWidget *>(u"notificationForm"_s)->isVisible());
+        QCOMPARE(cell(0, NotificationModel::SentColumn), u"After every backup, to a@b.example"_s);
+        QCOMPARE(set()->text(), u"Set 2 notifications"_s);
+        send();
+        QTRY_VERIFY(summary().startsWith(u"Sent: 2 done"_s));
+        QCOMPARE(m_server->requests().size(), 2);
+        QVERIFY(m_server->requests().last().body.contains("NEVER"));
+    }
+
     void aClosedAccountSendsNothingAndSaysSo()
     {
         open({device(1)}, false);
@@ -154,13 +194,15 @@ private:
                 .name = u"PC %1"_s.arg(number),
                 .company = u"Acme"_s};
     }
-    void open(std::vector<NotifiedDevice> devices, bool isOpen = true)
+    void open(std::vector<NotifiedDevice> devices, bool isOpen = true,
+              std::vector<PlannedNotification> planned = {})
     {
         m_editor = std::make_unique<NotificationEditor>(
             NotificationEditor::Setup{.devices = std::move(devices),
                                       .runner = [this, isOpen](const AccountId &) -> ChangeRunner * {
                                           return isOpen ? m_steward->runner.get() : nullptr;
-                                      }},
+                                      },
+                                      .planned = std::move(planned)},
             *m_theme);
         m_editor->setAttribute(Qt::WA_DeleteOnClose, false);
         m_editor->show();
