@@ -72,7 +72,7 @@ constexpr std::array fieldLines{
               "coverage",
               QT_TRANSLATE_NOOP("DeviceQuery", "Coverage"),
               QueryKind::Text,
-              false,
+              true,
               {}},
     FieldLine{DeviceFact::Known,
               "known",

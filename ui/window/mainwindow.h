@@ -23,6 +23,7 @@ class DevicePage;
 class FleetStatus;
 class Notices;
 class Pages;
+class PlanParts;
 class QSplitter;
 class SettingsParts;
 class StatusLine;
@@ -101,6 +102,7 @@ private:
     CompanyParts *m_companyParts;
     WelcomePage *m_welcome;
     Pages *m_pages;
+    PlanParts *m_plans = nullptr;
     ChangeParts *m_changeParts = nullptr;
     QSplitter *m_splitter;
     Banner *m_banner;
