@@ -56,6 +56,7 @@ PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, co
     m_steps->setObjectName(u"planSteps"_s);
     m_steps->setAccessibleName(tr("Steps"));
     m_steps->setFixedWidth(200);
+    m_steps->setSpacing(4);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_steps);
@@ -178,6 +179,7 @@ void PlanWizard::showStep(PlanStep step)
 void PlanWizard::takeEdit()
 {
     m_isReviewed = false;
+    m_isAnswered = false;
     m_keeper->keepSoon(m_draft);
     check();
 }
@@ -317,6 +319,8 @@ void PlanWizard::saveTemplate(const QString &path)
 
 void PlanWizard::sayKept(bool isKept)
 {
+    if (m_isAnswered || m_run != RunId::None)
+        return;
     m_says->setText(isKept ? tr("Draft kept %1").arg(locale().toString(QTime::currentTime()))
                            : tr("The draft could not be kept: the profile’s folder cannot be written."));
 }
