@@ -53,7 +53,7 @@ void PlanDryRuns::tryWith(PlanDraft draft, const DeviceId &device)
         return;
     draft.devices = {device};
     draft.groups.clear();
-    m_isTry = true;
+    m_isCompared = true;
     begin(draft);
     readPlans(Step::ReadingBefore);
 }
@@ -64,11 +64,11 @@ bool PlanDryRuns::mayAsk() const
         && m_setup.verdict.verdict() == DryRunVerdict::Harmless;
 }
 
-void PlanDryRuns::ask(const PlanDraft &draft)
+void PlanDryRuns::ask(const PlanDraft &draft, Compare compare)
 {
     if (!mayAsk())
         return;
-    m_isTry = false;
+    m_isCompared = compare == Compare::Yes;
     begin(draft);
     m_before = m_plans.of(m_setup.company)->plans();
     send();
@@ -164,7 +164,7 @@ void PlanDryRuns::takeAnswer(const ChangeRecord &change)
     }
     m_end = answer.said || isEmptyAnswer(change) ? DryRunEnd::Answered : DryRunEnd::Lost;
     const bool namesAPlan = answer.said && !answer.said->id.isEmpty();
-    if (m_isTry || namesAPlan)
+    if (m_isCompared || namesAPlan)
         readPlans(Step::ReadingAfter);
     else
         end();

@@ -72,8 +72,10 @@ public:
     void tryWith(PlanDraft draft, const DeviceId &device);
     /// ask() does something: the verdict is good, and no other one is under way.
     bool mayAsk() const;
+    /// Whether the company's plans are read again afterwards and compared, although the verdict is good.
+    enum class Compare { No, Yes };
     /// Sends \a draft, if it mayAsk().
-    void ask(const PlanDraft &draft);
+    void ask(const PlanDraft &draft, Compare compare = Compare::No);
 
 signals:
     /// A step, an answer or the verdict is another one.
@@ -102,7 +104,7 @@ private:
     mutable QByteArray m_request;
     Step m_step = Step::Idle;
     PlanDraft m_draft; // of the step
-    bool m_isTry = false;
+    bool m_isCompared = false;
     QList<Plan> m_before;
     QDateTime m_readingSince;
     bool m_readsAgain = false; // a reading was under way that may have begun too early

@@ -61,9 +61,9 @@ void PlanList::askNext()
     while (m_underWay.size() < atOnce && !m_waiting.empty()) {
         const CompanyKey company = m_waiting.front();
         m_waiting.pop_front();
-        m_waitingSet.remove(company);
         CompanyPlans &plans = companyPlans(company);
-        plans.setCompany(m_clients(company.account), company.company);
+        plans.setCompany(m_clients(company.account), company.company); // announces; it waits until then
+        m_waitingSet.remove(company);
         if (!plans.canRead()) {
             ++m_progress.done;
             ++m_progress.failed;

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/plans/plantargets.h"
 
+ChosenDevice chosenDevice(const DeviceTable &table, DeviceRow row)
+{
+    const auto word = [&](WordColumn column) {
+        return table.word(column, table.code(column, row));
+    };
+    return {table.key(row).device, QString::fromUtf8(table.text(TextColumn::Name, row)),
+            deviceOs(word(WordColumn::Os)), deviceStatus(word(WordColumn::Status))};
+}
+
 void count(ChosenSystems &systems, const ChosenDevice &device, int by)
 {
     systems.inactive += isLeftOut(device.status) ? by : 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/devices/devicetable.h"
 #include "app/devices/devicewords.h"
 
 #include <QList>
@@ -17,6 +18,9 @@ struct ChosenDevice
 
     friend bool operator==(const ChosenDevice &, const ChosenDevice &) = default;
 };
+
+/// The device in \a row of \a table.
+ChosenDevice chosenDevice(const DeviceTable &table, DeviceRow row);
 
 /// How many of the chosen devices are of which kind: all that the rules ask of them, so that a key press does not go through thousands.
 struct ChosenSystems

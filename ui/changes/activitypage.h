@@ -37,6 +37,8 @@ public:
     ChangeListModel *model() const { return m_model; }
     /// Shows the changes of \a run, and it above them.
     void showRun(RunId run);
+    /// Asks where the changes of \a run, or of what is shown, go as a sheet.
+    void openExport(RunId run);
     /// Takes the choice back; false: nothing was chosen.
     bool clearChoice();
     /// Accounts have other names, or other ones are open.
@@ -55,7 +57,6 @@ private:
     void showCounts();
     void showChoice();
     void chooseRun();
-    void openExport(RunId run);
 
     AccountChanges &m_changes;
     const Theme &m_theme;

@@ -119,6 +119,20 @@ qsizetype DeviceQuery::matching(const Query &query)
     return count;
 }
 
+std::vector<DeviceRow> DeviceQuery::rowsOf(const Query &query)
+{
+    const DeviceFilterTests tests = m_filter.testsOf(query, m_model.moment().now);
+    const RowBits &live = m_model.table().columns().live();
+    std::vector<DeviceRow> rows;
+    for (quint32 number = 0; number * RowBlock::words < live.wordCount(); ++number) {
+        const RowBlock block(number);
+        BlockBits bits = BlockBits::of(live, block);
+        tests.keep(block, bits);
+        bits.forEach([&](size_t place) { rows.push_back(block.firstRow() + static_cast<DeviceRow>(place)); });
+    }
+    return rows;
+}
+
 void DeviceQuery::takeHealth(const std::vector<DeviceRow> &rows)
 {
     take({.added = {}, .changed = rows, .removed = {}});

@@ -31,6 +31,8 @@ public:
     std::vector<QueryFieldCounts> countsUnder(const QString &text, int field) override;
     /// How many rows in scope would meet \a query: some milliseconds for a million.
     qsizetype matching(const Query &query);
+    /// The rows of the whole table that meet \a query, rising.
+    std::vector<DeviceRow> rowsOf(const Query &query);
 
     /// Call it before the model takes \a change.
     void take(const DeviceChange &change);

@@ -14,7 +14,6 @@
 #include "ui/tour/tourtools.h"
 #include "ui/window/mainwindow.h"
 
-#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -101,25 +100,9 @@ ScreenshotStep uncovered(const ScreenshotTour &tour)
                 }};
 }
 
-ScreenshotStep wizard(const ScreenshotTour &tour)
-{
-    return {.name = u"new-plan"_s,
-            .act =
-                [tour] {
-                    clickCompany(tour.window, bestCompany(tour.steward.fleet(), std::greater<>()));
-                    tour.window.findChild<QAction *>(u"newPlanHere"_s)->trigger();
-                },
-            .missing =
-                [tour] {
-                    const auto *wizard = tour.window.findChild<QWidget *>(u"planWizard"_s);
-                    return lacks(wizard && wizard->isVisible(), "the wizard is not there");
-                },
-            .dialog = u"planWizard"_s};
-}
-
 } // namespace
 
 std::vector<ScreenshotStep> planSteps(const ScreenshotTour &tour)
 {
-    return {unread(tour), plans(tour), planQuery(tour), uncovered(tour), wizard(tour)};
+    return {unread(tour), plans(tour), planQuery(tour), uncovered(tour)};
 }

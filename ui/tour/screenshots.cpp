@@ -102,7 +102,7 @@ QString Screenshots::save()
             return tr("The picture %1 cannot be written.").arg(file);
     }
     m_theme.setMode(ThemeMode::Light);
-    if (picturedWidget() != &m_tour.window)
+    if (picturedWidget() != &m_tour.window && !m_steps[m_step].isKept)
         picturedWidget()->close();
     return {};
 }

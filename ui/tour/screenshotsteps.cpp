@@ -15,6 +15,7 @@
 #include "ui/tour/changesteps.h"
 #include "ui/tour/enrolmentsteps.h"
 #include "ui/tour/morningsteps.h"
+#include "ui/tour/newplansteps.h"
 #include "ui/tour/notificationsteps.h"
 #include "ui/tour/plansteps.h"
 #include "ui/tour/tourtools.h"
@@ -284,6 +285,7 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
     add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour)});
     add(changeSteps(tour));
     add(planSteps(tour));
+    add(newPlanSteps(tour));
     add({query(tour), noMatch(tour), emptyCompany(tour), search(tour)});
     add(enrolmentSteps(tour));
     add(notificationSteps(tour));

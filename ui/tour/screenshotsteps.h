@@ -28,6 +28,7 @@ struct ScreenshotStep
         missing; ///< What is not as it should be, in a few words; empty: the picture may be taken.
     QString dialog =
         {}; ///< The objectName of the dialog that is pictured, and closed then; empty: the window.
+    bool isKept = false; ///< The dialog stays open for the next step.
 };
 
 /// Every main screen, in the order in which they are reached. The steps refer to what \a tour refers to.

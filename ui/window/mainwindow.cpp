@@ -29,6 +29,7 @@
 #include "ui/window/notificationparts.h"
 #include "ui/window/pages.h"
 #include "ui/window/planparts.h"
+#include "ui/window/rollouts.h"
 #include "ui/window/settingsparts.h"
 #include "ui/window/statusline.h"
 #include "ui/window/theme.h"
@@ -151,6 +152,7 @@ void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
         keyring = std::make_unique<KeychainStore>();
     new PlanParts(frame(), this);
     m_changeParts = new ChangeParts(frame(), this);
+    new RollOuts(frame(), *m_changeParts->activity(), this);
     m_accounts = new AccountParts(frame(), std::move(keyring), this);
     m_settingsParts = new SettingsParts(frame(), m_accounts->accounts().keyring(), this);
     new EnrolmentParts(frame(), this);

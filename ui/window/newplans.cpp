@@ -7,6 +7,7 @@
 #include "app/plans/planlike.h"
 #include "app/plans/rememberedverdict.h"
 #include "app/plans/templatefile.h"
+#include "app/steward/dryrunverdicts.h"
 #include "app/steward/steward.h"
 #include "ui/companies/companyactions.h"
 #include "ui/companies/companypane.h"
@@ -36,11 +37,7 @@ QList<ChosenDevice> devicesOf(const DeviceTable &table, const CompanyKey &compan
     for (const DeviceRow row : table.liveRows()) {
         if (code == 0 || table.code(WordColumn::Company, row) != code || table.damage(row))
             continue;
-        const auto word = [&](WordColumn column) {
-            return table.word(column, table.code(column, row));
-        };
-        devices.append({table.key(row).device, QString::fromUtf8(table.text(TextColumn::Name, row)),
-                        deviceOs(word(WordColumn::Os)), deviceStatus(word(WordColumn::Status))});
+        devices.append(chosenDevice(table, row));
     }
     return devices;
 }
@@ -191,12 +188,6 @@ void NewPlans::offerKept(const CompanyKey &company, const QList<KeptDraft> &kept
     question->open();
 }
 
-RememberedVerdict NewPlans::verdictOf(const AccountId &account)
-{
-    const Session *session = m_frame.steward.session(account);
-    return {m_settings, account, session ? session->account().endpoint.url().toString() : QString()};
-}
-
 void NewPlans::open(const CompanyKey &company, const KeptDraft &from, const QStringList &remarks)
 {
     Fleet &fleet = m_frame.steward.fleet();
@@ -206,7 +197,7 @@ void NewPlans::open(const CompanyKey &company, const KeptDraft &from, const QStr
                           .devices = devicesOf(fleet.devices(), company),
                           .draft = from.draft,
                           .draftFile = from.file,
-                          .verdict = verdictOf(company.account),
+                          .verdict = dryRunVerdict(m_frame.steward, m_settings, company.account),
                           .remarks = remarks};
     const auto runner = [&steward = m_frame.steward, account = company.account] {
         return steward.runner(account);

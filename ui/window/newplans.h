@@ -11,7 +11,6 @@
 struct KeptDraft;
 struct Plan;
 class QAction;
-class RememberedVerdict;
 
 /// Where a new backup plan begins: with the company that is chosen, the devices that are selected, a template, or a plan that exists.
 class NewPlans : public QObject
@@ -35,8 +34,6 @@ private:
     /// Offers the newest draft that was kept of \a company first.
     void offerKept(const CompanyKey &company, const QList<KeptDraft> &kept);
     void open(const CompanyKey &company, const KeptDraft &from, const QStringList &remarks = {});
-
-    RememberedVerdict verdictOf(const AccountId &account);
 
     WindowFrame m_frame;
     Settings m_settings;

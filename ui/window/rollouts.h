@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/settings/settings.h"
+#include "ui/plans/rolloutwindow.h"
+#include "ui/window/windowframe.h"
+
+#include <QObject>
+
+class ActivityPage;
+class QAction;
+
+/// Joins the roll-out of one plan to the window: its action, the fleet's companies and devices, and the runs that it begins.
+class RollOuts : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a activity shows the runs and writes their sheets; it outlives this.
+    RollOuts(const WindowFrame &frame, ActivityPage &activity, QObject *parent);
+
+private:
+    void open();
+    tl::expected<QList<RollOutTarget>, QString> companiesWith(const QString &query) const;
+    QSet<CompanyKey> companiesInScope() const;
+    void showRuns(RollOutWindow &window);
+
+    WindowFrame m_frame;
+    ActivityPage &m_activity;
+    Settings m_settings;
+    QAction *m_open;
+};
