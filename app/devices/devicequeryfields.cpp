@@ -78,7 +78,7 @@ constexpr std::array fieldLines{
               "coverage",
               QT_TRANSLATE_NOOP("DeviceQuery", "Coverage"),
               QueryKind::Text,
-              false,
+              true,
               {}},
     FieldLine{DeviceFact::Known,
               "known",

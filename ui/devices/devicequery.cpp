@@ -2,6 +2,7 @@
 #include "ui/devices/devicequery.h"
 
 #include "app/fleet/acknowledgements.h"
+#include "app/fleet/coverage.h"
 #include "app/fleet/deviceplans.h"
 #include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
@@ -97,10 +98,27 @@ std::vector<QueryFieldCounts> DeviceQuery::countsUnder(const QString &text, int 
     const tl::expected<Query, QueryProblem> asked = readQuery(text, queryFields());
     if (!asked)
         return m_counts;
+    if (fields().fact(field) == DeviceFact::Coverage)
+        return {coverageUnder(*asked, field)};
     DeviceCounts counting(m_filter, *asked, m_model.moment().now, m_model.order().rowsInScope(),
                           {fields().fact(field)});
     counting.advance();
     return counting.counts();
+}
+
+/// A device may have several of these words: each is counted by itself.
+QueryFieldCounts DeviceQuery::coverageUnder(const Query &query, int field)
+{
+    QueryFieldCounts counts{.field = field, .values = {}, .rows = matching(query)};
+    for (size_t word = 0; word < coverageWordCount; ++word) {
+        const auto coverage = static_cast<CoverageWord>(word);
+        const QueryValue value{.match = QueryMatch::Contains, .text = queryWord(coverage)};
+        Query narrowed = query;
+        narrowed.parts.push_back({.field = field, .values = {value}});
+        if (const qsizetype rows = matching(narrowed); rows > 0)
+            counts.values.push_back({.value = value, .label = label(coverage), .rows = rows});
+    }
+    return counts;
 }
 
 qsizetype DeviceQuery::matching(const Query &query)

@@ -45,6 +45,7 @@ protected:
     void begin() override;
 
 private:
+    QueryFieldCounts coverageUnder(const Query &query, int field);
     void countSoon();
     void work();
 

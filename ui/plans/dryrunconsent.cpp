@@ -92,6 +92,7 @@ QWidget *DryRunConsent::makeChoice()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->resizeSection(PlanEffectModel::Device, 240);
     for (const int hidden : {PlanEffectModel::Effect, PlanEffectModel::PlanAfter, PlanEffectModel::Why})
         m_table->setColumnHidden(hidden, true);

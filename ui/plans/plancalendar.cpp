@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plans/plancalendar.h"
 
+#include "ui/plans/plandaydelegate.h"
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -16,6 +18,26 @@ namespace {
 
 constexpr int weeks = 6;
 constexpr int daysOfWeek = 7;
+
+/// The times of \a day in which one of \a runs may go on: from its start to its cut-off, which may be on the next day.
+QList<DayWindow> windowsOn(QDate day, const QList<PlannedRun> &runs)
+{
+    const auto minute = [](const QDateTime &moment) {
+        return moment.time().msecsSinceStartOfDay() / 60'000;
+    };
+    QList<DayWindow> windows;
+    for (const PlannedRun &run : runs) {
+        if (!run.cutOff.isValid() || run.start.date() > day || run.cutOff.date() < day)
+            continue;
+        DayWindow window;
+        if (run.start.date() == day)
+            window.begin = minute(run.start);
+        if (run.cutOff.date() == day)
+            window.end = minute(run.cutOff);
+        windows.append(window);
+    }
+    return windows;
+}
 
 } // namespace
 
@@ -48,6 +70,7 @@ PlanCalendar::PlanCalendar(QWidget *parent)
     m_table->setAccessibleName(tr("Runs in this month"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
+    m_table->setItemDelegate(new PlanDayDelegate(m_table));
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -78,18 +101,19 @@ void PlanCalendar::showMonth()
 {
     m_title->setText(locale().toString(m_month, u"MMMM yyyy"_s));
     const QDate first = m_month.addDays(1 - m_month.dayOfWeek());
-    const PlannedRuns runs = runsBetween(m_pattern, QTimeZone::systemTimeZone(), first,
+    const PlannedRuns runs = runsBetween(m_pattern, QTimeZone::systemTimeZone(), first.addDays(-1),
                                          first.addDays(qint64(weeks) * daysOfWeek - 1));
     for (int place = 0; place < weeks * daysOfWeek; ++place) {
         const QDate day = first.addDays(place);
         QString text = QString::number(day.day());
         QString marks;
+        QString until;
         for (const PlannedRun &run : runs.runs) {
             if (run.day != day)
                 continue;
             text += u'\n' + locale().toString(run.start, u"HH:mm"_s);
             if (run.cutOff.isValid())
-                text += u'–' + locale().toString(run.cutOff, u"HH:mm"_s);
+                until = tr("until %1").arg(locale().toString(run.cutOff, u"ddd HH:mm"_s));
             if (run.marks)
                 marks = sentence(run.marks);
         }
@@ -97,8 +121,10 @@ void PlanCalendar::showMonth()
             text += u" (!)"_s;
         auto *cell = new QTableWidgetItem(text);
         cell->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
-        cell->setToolTip(marks.toHtmlEscaped());
-        const QString spoken = locale().toString(day) + u' ' + text.section(u'\n', 1) + u' ' + marks;
+        cell->setData(PlanDayDelegate::windowsRole, QVariant::fromValue(windowsOn(day, runs.runs)));
+        cell->setToolTip(QStringList{until, marks}.join(u' ').trimmed().toHtmlEscaped());
+        const QString spoken =
+            QStringList{locale().toString(day), text.section(u'\n', 1), until, marks}.join(u' ');
         cell->setData(Qt::AccessibleTextRole, spoken.simplified());
         if (day.month() != m_month.month())
             cell->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));

@@ -8,7 +8,8 @@
 class QLabel;
 class QTableWidget;
 
-/// One month with the runs of a schedule: in each day the start, the cut-off, and a mark where the clock changes. A table, so that it can be
+/// One month with the runs of a schedule: in each day the start, the time until the cut-off as a line,
+/// and a mark where the clock changes. A table, so that it can be
 /// read cell by cell.
 class PlanCalendar : public QWidget
 {

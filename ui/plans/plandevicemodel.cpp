@@ -72,6 +72,17 @@ QList<ChosenDevice> PlanDeviceModel::chosen() const
     return chosen;
 }
 
+QList<DeviceId> PlanDeviceModel::chosenIds() const
+{
+    QList<DeviceId> ids;
+    ids.reserve(m_systems.total());
+    for (qsizetype i = 0; i < m_devices.size(); ++i) {
+        if (m_isChosen[static_cast<size_t>(i)])
+            ids.append(m_devices[i].id);
+    }
+    return ids;
+}
+
 ChosenDevice PlanDeviceModel::device(const DeviceId &device) const
 {
     const auto found = std::ranges::find(m_devices, device, &ChosenDevice::id);

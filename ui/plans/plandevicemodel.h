@@ -26,6 +26,8 @@ public:
     void chooseShown(bool isChosen);
     void toggle(int row);
     QList<ChosenDevice> chosen() const;
+    /// The same, no more than the draft needs: asked for with each tick.
+    QList<DeviceId> chosenIds() const;
     /// \a device, with what is known of it.
     ChosenDevice device(const DeviceId &device) const;
     qsizetype total() const { return m_devices.size(); }

@@ -20,7 +20,12 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
+
+/// By PlanEffectModel::Column; the last one takes the rest.
+static constexpr std::array columnWidths{180, 90, 150, 170, 170};
 
 PlanReviewPage::PlanReviewPage(PlanDraft &draft, QWidget *parent)
     : PlanWizardPage(draft, PlanStep::Review, u"planReviewPage"_s, parent),
@@ -67,7 +72,9 @@ void PlanReviewPage::setUpTable()
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setDefaultSectionSize(150);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (size_t column = 0; column < columnWidths.size(); ++column)
+        m_table->horizontalHeader()->resizeSection(static_cast<int>(column), columnWidths.at(column));
     m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
@@ -139,7 +146,7 @@ void PlanReviewPage::setImpact(const PlanImpact &impact, const QString &says)
         if (impact.count(kind) > 0)
             counts << tr("%1: %2").arg(label(kind), locale().toString(impact.count(kind)));
     }
-    m_counts->setText(counts.join(" · "_L1));
+    m_counts->setText(counts.join(u" · "_s));
     m_says->setText(says);
 }
 

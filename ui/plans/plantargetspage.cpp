@@ -58,6 +58,7 @@ void PlanTargetsPage::layOutDevices()
     m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_list->horizontalHeader()->resizeSection(PlanDeviceModel::Name, 320);
     m_list->horizontalHeader()->setStretchLastSection(true);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_list->setTabKeyNavigation(false);
     m_list->setAccessibleName(tr("Devices of the company"));
     addField(column(), PlanField::Devices, tr("Devices"), m_list);
@@ -107,12 +108,7 @@ void PlanTargetsPage::setKnownGroups(const QStringList &groups)
 
 void PlanTargetsPage::takeDevices()
 {
-    QList<DeviceId> ids;
-    const QList<ChosenDevice> chosen = m_devices.chosen();
-    ids.reserve(chosen.size());
-    for (const ChosenDevice &device : chosen)
-        ids.append(device.id);
-    draft().devices = ids;
+    draft().devices = m_devices.chosenIds();
     showCount();
     emit edited();
 }

@@ -56,6 +56,7 @@ PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, co
     m_steps->setObjectName(u"planSteps"_s);
     m_steps->setAccessibleName(tr("Steps"));
     m_steps->setFixedWidth(200);
+    m_steps->setSpacing(4);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_steps);

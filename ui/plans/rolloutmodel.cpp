@@ -156,6 +156,9 @@ bool RollOutModel::setData(const QModelIndex &index, const QVariant &value, int 
 
 QVariant RollOutModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal && section >= Devices
+        && section <= NotMentioned)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

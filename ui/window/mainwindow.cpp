@@ -150,9 +150,9 @@ void MainWindow::joinSubjects(std::unique_ptr<SecretStore> keyring)
 {
     if (!keyring)
         keyring = std::make_unique<KeychainStore>();
-    new PlanParts(frame(), this);
+    m_plans = new PlanParts(frame(), this);
     m_changeParts = new ChangeParts(frame(), this);
-    new RollOuts(frame(), *m_changeParts->activity(), this);
+    new RollOuts(frame(), *m_changeParts->activity(), m_plans->settings(), this);
     m_accounts = new AccountParts(frame(), std::move(keyring), this);
     m_settingsParts = new SettingsParts(frame(), m_accounts->accounts().keyring(), this);
     new EnrolmentParts(frame(), this);

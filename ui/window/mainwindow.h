@@ -24,6 +24,7 @@ class DevicePage;
 class FleetStatus;
 class Notices;
 class Pages;
+class PlanParts;
 class QSplitter;
 class SettingsParts;
 class StatusLine;
@@ -104,6 +105,7 @@ private:
     CompanyParts *m_companyParts;
     WelcomePage *m_welcome;
     Pages *m_pages;
+    PlanParts *m_plans = nullptr;
     ChangeParts *m_changeParts = nullptr;
     QSplitter *m_splitter;
     Banner *m_banner;

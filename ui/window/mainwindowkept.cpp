@@ -7,9 +7,13 @@
 #include "ui/devices/devicepage.h"
 #include "ui/devices/deviceviews.h"
 #include "ui/health/knownactions.h"
+#include "ui/plans/plangrid.h"
+#include "ui/plans/planpage.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/planparts.h"
 
+#include <QHeaderView>
 #include <QSplitter>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +53,7 @@ void MainWindow::restore()
     restoreGeometry(m_state.bytes(u"geometry"_s));
     m_splitter->restoreState(m_state.bytes(u"splitter"_s));
     m_devices->restoreState(m_state.bytes(u"devices"_s));
+    m_plans->page()->grid()->horizontalHeader()->restoreState(m_state.bytes(u"plans"_s));
 }
 
 void MainWindow::keep()
@@ -56,5 +61,6 @@ void MainWindow::keep()
     m_state.setBytes(u"geometry"_s, saveGeometry());
     m_state.setBytes(u"splitter"_s, m_splitter->saveState());
     m_state.setBytes(u"devices"_s, m_devices->saveState());
+    m_state.setBytes(u"plans"_s, m_plans->page()->grid()->horizontalHeader()->saveState());
     m_state.save(); // a full disk takes no more than the sizes away
 }

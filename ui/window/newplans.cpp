@@ -57,8 +57,8 @@ std::optional<CompanyKey> companyOf(const DeviceTable &table, const std::vector<
 
 } // namespace
 
-NewPlans::NewPlans(const WindowFrame &frame, QObject *parent)
-    : QObject(parent), m_frame(frame), m_settings(frame.profile),
+NewPlans::NewPlans(const WindowFrame &frame, Settings &settings, QObject *parent)
+    : QObject(parent), m_frame(frame), m_settings(settings),
       m_here(new QAction(glyphIcon(frame.theme, Glyph::Plan), tr("New plan here…"), this)),
       m_fromTemplate(new QAction(tr("New plan from a template…"), this)),
       m_forDevices(new QAction(glyphIcon(frame.theme, Glyph::Plan), tr("New backup plan for these…"), this))

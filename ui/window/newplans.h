@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/base/ids.h"
-#include "app/settings/settings.h"
 #include "ui/window/windowframe.h"
 
 #include <QList>
@@ -11,6 +10,7 @@
 struct KeptDraft;
 struct Plan;
 class QAction;
+class Settings;
 
 /// Where a new backup plan begins: with the company that is chosen, the devices that are selected, a template, or a plan that exists.
 class NewPlans : public QObject
@@ -18,7 +18,8 @@ class NewPlans : public QObject
     Q_OBJECT
 
 public:
-    NewPlans(const WindowFrame &frame, QObject *parent);
+    /// \a settings remember what was seen of dry runs; they outlive this.
+    NewPlans(const WindowFrame &frame, Settings &settings, QObject *parent);
 
     /// A new plan for the devices of \a plan, and like it.
     void beginLike(const CompanyKey &company, const Plan &plan);
@@ -36,7 +37,7 @@ private:
     void open(const CompanyKey &company, const KeptDraft &from, const QStringList &remarks = {});
 
     WindowFrame m_frame;
-    Settings m_settings;
+    Settings &m_settings;
     QAction *m_here;
     QAction *m_fromTemplate;
     QAction *m_forDevices;

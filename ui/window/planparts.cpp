@@ -20,7 +20,8 @@
 using namespace Qt::StringLiterals;
 
 PlanParts::PlanParts(const WindowFrame &frame, QObject *parent)
-    : QObject(parent), m_page(new PlanPage(frame.steward.fleet(), frame.theme, &frame.pages))
+    : QObject(parent), m_settings(frame.profile),
+      m_page(new PlanPage(frame.steward.fleet(), frame.theme, &frame.pages))
 {
     frame.pages.add(m_page,
                     {.name = u"plansTab"_s,
@@ -47,7 +48,7 @@ PlanParts::PlanParts(const WindowFrame &frame, QObject *parent)
                 pages->show(devices);
                 devices->grid()->setFocus();
             });
-    auto *newPlans = new NewPlans(frame, this);
+    auto *newPlans = new NewPlans(frame, m_settings, this);
     connect(m_page, &PlanPage::planLikeRequested, newPlans, &NewPlans::beginLike);
     follow();
 }

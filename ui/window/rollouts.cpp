@@ -21,8 +21,8 @@
 
 using namespace Qt::StringLiterals;
 
-RollOuts::RollOuts(const WindowFrame &frame, ActivityPage &activity, QObject *parent)
-    : QObject(parent), m_frame(frame), m_activity(activity), m_settings(frame.profile),
+RollOuts::RollOuts(const WindowFrame &frame, ActivityPage &activity, Settings &settings, QObject *parent)
+    : QObject(parent), m_frame(frame), m_activity(activity), m_settings(settings),
       m_open(new QAction(tr("&One plan for many companies…"), this))
 {
     m_open->setObjectName(u"rollOutPlan"_s);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/settings/settings.h"
 #include "ui/plans/rolloutwindow.h"
 #include "ui/window/windowframe.h"
 
@@ -9,6 +8,7 @@
 
 class ActivityPage;
 class QAction;
+class Settings;
 
 /// Joins the roll-out of one plan to the window: its action, the fleet's companies and devices, and the runs that it begins.
 class RollOuts : public QObject
@@ -16,8 +16,8 @@ class RollOuts : public QObject
     Q_OBJECT
 
 public:
-    /// \a activity shows the runs and writes their sheets; it outlives this.
-    RollOuts(const WindowFrame &frame, ActivityPage &activity, QObject *parent);
+    /// \a activity shows the runs and writes their sheets, \a settings remember what was seen of dry runs; both outlive this.
+    RollOuts(const WindowFrame &frame, ActivityPage &activity, Settings &settings, QObject *parent);
 
 private:
     void open();
@@ -27,6 +27,6 @@ private:
 
     WindowFrame m_frame;
     ActivityPage &m_activity;
-    Settings m_settings;
+    Settings &m_settings;
     QAction *m_open;
 };

@@ -4,7 +4,11 @@
 #include "tests/app/plans/plansample.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QSet>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -49,8 +53,9 @@ class TestPlanRuns : public QObject
     Q_OBJECT
 
 private slots:
-    void everyZoneAndClockChange_data();
-    void everyZoneAndClockChange();
+    void F59_G13_everyZoneAndClockChange_data();
+    void F59_G13_everyZoneAndClockChange();
+    void F59_G13_requestsAreTheSameInEveryZone();
     void nextRunsOfASchedule_data();
     void nextRunsOfASchedule();
     void whatCannotBeToldIsSaid_data();
@@ -67,7 +72,7 @@ private slots:
 
 /// The table was made by counting, minute by minute, which moments of UTC show a wall clock: 42 zones, the clock changes of 2022.
 /// `=`: one moment does; `2`: two, the first stands here; `-`: none does, the moment after as long past the change stands here.
-void TestPlanRuns::everyZoneAndClockChange_data()
+void TestPlanRuns::F59_G13_everyZoneAndClockChange_data()
 {
     QTest::addColumn<QByteArray>("zone");
     QTest::addColumn<QString>("wall");
@@ -84,7 +89,31 @@ void TestPlanRuns::everyZoneAndClockChange_data()
     }
 }
 
-void TestPlanRuns::everyZoneAndClockChange()
+void TestPlanRuns::F59_G13_requestsAreTheSameInEveryZone()
+{
+    QFile table(QStringLiteral(STEWARD_SOURCE_DIR "/tests/app/plans/clockchanges.txt"));
+    QVERIFY(table.open(QIODevice::ReadOnly));
+    const QByteArray before = qgetenv("TZ");
+    QSet<QByteArray> zones;
+    QSet<QByteArray> requests;
+    while (!table.atEnd()) {
+        const QList<QByteArray> words = table.readLine().trimmed().split(' ');
+        zones.insert(words[0]);
+        qputenv("TZ", words[0]);
+        tzset();
+        PlanDraft draft{.company = CompanyId(u"1"_s), .devices = {DeviceId(u"a"_s)}, .name = u"n"_s};
+        draft.schedule.time = QTime(2, 30); // which a clock change may skip or repeat
+        draft.schedule.cutOff = QTime(1, 15);
+        requests.insert(QJsonDocument(planBody(draft)).toJson());
+    }
+    qputenv("TZ", before);
+    tzset();
+    QVERIFY(zones.size() >= 40);
+    QCOMPARE(requests.size(), 1);
+    QVERIFY(requests.constBegin()->contains("02:30:00"));
+}
+
+void TestPlanRuns::F59_G13_everyZoneAndClockChange()
 {
     QFETCH(const QByteArray, zone);
     QFETCH(const QString, wall);

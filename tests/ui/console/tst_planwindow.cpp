@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/fleet/fleet.h"
+#include "app/plans/templatefile.h"
 #include "tests/ui/console/console.h"
 #include "ui/devices/devicequery.h"
 #include "ui/plans/plangrid.h"
 #include "ui/plans/planmodel.h"
 #include "ui/plans/planpage.h"
+#include "ui/plans/planwizard.h"
 #include "ui/window/pages.h"
 
+#include <QAction>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QTextEdit>
 #include <QToolButton>
 
@@ -106,6 +114,87 @@ private slots:
         QCOMPARE(m_console->cell(0, DeviceColumn::Name), u"PC-2"_s);
         m_console->clickRow(0); // whose details name the plan
         QTRY_VERIFY(detailTexts().contains(u"Nightly"_s));
+    }
+
+    void newPlanLikeThisOne()
+    {
+        readPlans();
+        page()->grid()->selectRow(0);
+        auto *like = m_console->window.findChild<QAction *>(u"newPlanLike"_s);
+        QTRY_VERIFY(like->isEnabled());
+        like->trigger();
+        auto *wizard = m_console->window.findChild<PlanWizard *>();
+        QVERIFY(wizard && wizard->isVisible());
+        QCOMPARE(wizard->draft().name, u"Copy of Nightly"_s);
+        QCOMPARE(wizard->draft().company, CompanyId(u"7"_s));
+        QCOMPARE(wizard->draft().devices, QList<DeviceId>{DeviceId(u"d2"_s)});
+        QVERIFY(wizard->findChild<QWidget *>(u"planRemarks"_s)->isVisible()); // what the API did not tell
+        const QString path = m_console->profile.filePath(u"template.json"_s);
+        QMetaObject::invokeMethod(wizard->findChild<QPushButton *>(u"planSaveTemplate"_s), "click");
+        emit wizard->findChild<QFileDialog *>(u"planTemplateFile"_s)->fileSelected(path);
+        QVERIFY(readTemplateFile(path).has_value());
+        wizard->close();
+    }
+
+    void aStrangersTemplateIsRefusedInASentence()
+    {
+        m_console->clickCompany(u"8"_s);
+        m_console->window.findChild<QAction *>(u"newPlanFromTemplate"_s)->trigger();
+        const QString path = m_console->profile.filePath(u"strange.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{}");
+        file.close();
+        auto *dialog = m_console->window.findChild<QFileDialog *>(u"openPlanTemplate"_s);
+        emit dialog->fileSelected(path);
+        auto *box = m_console->window.findChild<QMessageBox *>(u"planTemplateProblem"_s);
+        QVERIFY(box && box->text().contains(u"no template"_s));
+        box->close();
+        QCOMPARE(writeTemplateFile(path, {.items = {u"/srv/"_s}}), QString());
+        emit dialog->fileSelected(path);
+        auto *wizard = m_console->window.findChild<PlanWizard *>();
+        QVERIFY(wizard);
+        QCOMPARE(wizard->draft().items, QStringList{u"/srv/"_s});
+        wizard->close();
+        dialog->close();
+    }
+
+    void theRollOutFindsTheDevicesOfAQuery()
+    {
+        m_console->window.findChild<QAction *>(u"rollOutPlan"_s)->trigger();
+        auto *window = m_console->window.findChild<QWidget *>(u"rollOutWindow"_s);
+        QVERIFY(window && window->isVisible());
+        const QAbstractItemModel *model = window->findChild<QTableView *>(u"rollOutCompanies"_s)->model();
+        QCOMPARE(model->rowCount(), 3); // Acme, Beta, MSP
+        QCOMPARE(model->index(0, 1).data().toString(), u"2"_s);
+        window->findChild<QLineEdit *>(u"rollOutQuery"_s)->setText(u"name:pc-2"_s);
+        QTRY_COMPARE(model->index(0, 1).data().toString(), u"1"_s);
+        QCOMPARE(model->index(1, 1).data().toString(), u"0"_s);
+        window->close();
+    }
+
+    void widthsOfThePlansComeBack()
+    {
+        page()->grid()->horizontalHeader()->resizeSection(1, 333);
+        m_console->window.close();
+        Theme theme;
+        Steward steward;
+        const MainWindow again(steward, theme, m_console->profile.path());
+        QCOMPARE(again.findChild<PlanPage *>()->grid()->horizontalHeader()->sectionSize(1), 333);
+    }
+
+    void coverageCompletesItsWords()
+    {
+        readPlans();
+        DeviceQuery *query = m_console->window.devices()->query();
+        const int field = query->fields().fieldOf(DeviceFact::Coverage);
+        const std::vector<QueryFieldCounts> counts = query->countsUnder({}, field);
+        QCOMPARE(counts.size(), 1U);
+        QStringList words;
+        for (const QueryValueCount &count : counts.front().values)
+            words << count.value.text + u' ' + QString::number(count.rows);
+        QVERIFY2(words.contains(u"covered 1"_s) && words.contains(u"uncovered 2"_s),
+                 qPrintable(words.join(u", ")));
     }
 
     void fromCoverageToTheDevices()

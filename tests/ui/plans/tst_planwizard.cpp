@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/plans/wizardtest.h"
+#include "ui/plans/plandaydelegate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -176,6 +177,10 @@ void TestPlanWizard::theCalendarShowsTheRuns()
     const auto *table = m_test->find<QTableWidget>("planCalendarTable");
     QVERIFY(table->item(2, 2)->text().contains(u"21:30"_s));
     QVERIFY(table->item(2, 2)->data(Qt::AccessibleTextRole).toString().contains(u"21:30"_s));
+    m_test->find<QCheckBox>("planHasCutOff")->click(); // until 07:00 of the next day
+    const auto windows = table->item(2, 2)->data(PlanDayDelegate::windowsRole).value<QList<DayWindow>>();
+    QCOMPARE(windows, (QList<DayWindow>{{0, 7 * 60}, {21 * 60 + 30, 24 * 60}}));
+    QVERIFY(table->item(2, 2)->data(Qt::AccessibleTextRole).toString().contains(u"until"_s));
 }
 
 QTEST_MAIN(TestPlanWizard)
