@@ -179,6 +179,7 @@ void PlanWizard::showStep(PlanStep step)
 void PlanWizard::takeEdit()
 {
     m_isReviewed = false;
+    m_isAnswered = false;
     m_keeper->keepSoon(m_draft);
     check();
 }
@@ -318,6 +319,8 @@ void PlanWizard::saveTemplate(const QString &path)
 
 void PlanWizard::sayKept(bool isKept)
 {
+    if (m_isAnswered || m_run != RunId::None)
+        return;
     m_says->setText(isKept ? tr("Draft kept %1").arg(locale().toString(QTime::currentTime()))
                            : tr("The draft could not be kept: the profile’s folder cannot be written."));
 }

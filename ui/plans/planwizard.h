@@ -112,4 +112,5 @@ private:
     qsizetype m_replaced = 0;
     RunId m_run = RunId::None;
     bool m_isCreated = false;
+    bool m_isAnswered = false; // what a sending came to is said, until the next edit
 };

@@ -98,6 +98,7 @@ void PlanWizard::takeEnd(const ChangeRecord &change)
 {
     if (change.run != m_run || m_run == RunId::None)
         return;
+    m_isAnswered = true;
     switch (change.state) {
     case ChangeState::Done:
     case ChangeState::DoneInPart:
@@ -143,6 +144,7 @@ void PlanWizard::showRefused(const ChangeFailure &failure)
 
 bool PlanWizard::goToErrors(const ChangeFailure &failure)
 {
+    m_isAnswered = true;
     m_says->setText(QStringList{failure.what, failure.advice, failure.quotation}.join(u' ').trimmed());
     const QList<FieldError> errors = failure.error ? failure.error->errors : QList<FieldError>();
     QList<PlanProblem> problems = m_problems;
