@@ -27,6 +27,6 @@ void PlanDayDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const int left = line.left() + line.width() * window.begin / minutesOfDay;
         const int right = line.left() + line.width() * window.end / minutesOfDay;
         painter->fillRect(left, line.top(), std::max(right - left, 2), lineHeight,
-                          option.palette.color(QPalette::Highlight));
+                          option.palette.color(QPalette::Link));
     }
 }

@@ -125,6 +125,7 @@ QWidget *RollOutWindow::makeTables()
 {
     m_companies->setModel(m_model);
     m_companies->horizontalHeader()->resizeSection(RollOutModel::Company, 280);
+    m_companies->horizontalHeader()->resizeSection(RollOutModel::NotMentioned, 130);
     m_devices->setModel(m_effects);
     m_devices->horizontalHeader()->setDefaultSectionSize(150);
     m_all->setObjectName(u"rollOutAll"_s);
