@@ -21,7 +21,7 @@ public:
 
 private:
     void open();
-    tl::expected<QList<RollOutTarget>, QString> companiesWith(const QString &query) const;
+    tl::expected<QList<RollOutTarget>, QString> companiesWith(const QString &text) const;
     QSet<CompanyKey> companiesInScope() const;
     void showRuns(RollOutWindow &window);
 

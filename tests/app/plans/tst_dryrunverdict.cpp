@@ -21,15 +21,15 @@ QList<Plan> plansOf(const QByteArrayList &objects)
     return plans;
 }
 
-const QByteArray nightly =
+constexpr char nightly[] =
     R"({"backup_id":"5","name":"nightly","backup_set":"DEFAULT","backup_pending_on":"pc-a"})";
-const QByteArray applied =
+constexpr char applied[] =
     R"({"backup_id":"5","name":"nightly","backup_set":"DEFAULT","backup_applied_on":"pc-a"})";
-const QByteArray ofNobody =
+constexpr char ofNobody[] =
     R"({"backup_id":"5","name":"nightly","backup_set":"DEFAULT","backup_applied_on":""})";
-const QByteArray weekly = R"({"backup_id":"6","name":"weekly"})";
-const QByteArray mine = R"({"backup_id":"77","name":"mine","backup_applied_on":"pc-a"})";
-const QByteArray laptop =
+constexpr char weekly[] = R"({"backup_id":"6","name":"weekly"})";
+constexpr char mine[] = R"({"backup_id":"77","name":"mine","backup_applied_on":"pc-a"})";
+constexpr char laptop[] =
     R"({"backup_id":"8","name":"laptop","devices":[{"device_id":"pc-a",)"
     R"("backup_status":"%","user_backup_sets":{"DEFAULT":{"backup_id":"#","name":"n"}}}]})";
 

@@ -17,11 +17,11 @@ QByteArray created(const QByteArray &json, int status = 201)
     return httpAnswer(status, "application/json", json);
 }
 
-const QByteArray goodAnswer = R"({"conflicts":[],"applied_to":"pc-a","not_applied_to":"","status":201})";
-const QByteArray minePlusNightly =
+constexpr char goodAnswer[] = R"({"conflicts":[],"applied_to":"pc-a","not_applied_to":"","status":201})";
+constexpr char minePlusNightly[] =
     R"([{"backup_id":"5","name":"nightly","backup_set":"DEFAULT","backup_applied_on":""},)"
     R"({"backup_id":"77","name":"Castell nightly","backup_applied_on":"pc-a"}])";
-const QByteArray refusal = R"({"ok":false,"type":"invalid_parameter","message":"","code":400,)"
+constexpr char refusal[] = R"({"ok":false,"type":"invalid_parameter","message":"","code":400,)"
                            R"("errors":[{"type":"invalid_parameter","field":"name","message":"taken"}]})";
 
 } // namespace
