@@ -67,13 +67,14 @@ export -f lint_source
 
 # Reads the compiler's commands on standard input; writes them to $1/compile_commands.json, without the precompiled
 # headers (they are g++'s) and with batches beside the single files: a source that includes up to eight of one folder,
-# because reading Qt's headers takes a linter far longer than reading our files. Prints what is to be linted. Tests
-# stand alone: each is a program.
+# because reading Qt's headers takes a linter far longer than reading our files. Without -Wshadow as well: in a batch, a
+# file's own names would shadow another's, and g++ has read each file with it. Prints what is to be linted. Tests stand
+# alone: each is a program.
 batches() {
     mkdir -p "$1/batch"
     rm -f "$1"/batch/*
     # In each entry of CMake's, "file" follows "directory" and "command".
-    sed 's/ -Winvalid-pch -include .*cmake_pch\.hxx\(\\"\)\?//' | awk -v folder="$1" -v source="$source/" '
+    sed 's/ -Wshadow / /; s/ -Winvalid-pch -include .*cmake_pch\.hxx\(\\"\)\?//' | awk -v folder="$1" -v source="$source/" '
         function value(line) {
             sub(/^ *"[a-z]+": "/, "", line)
             sub(/",?$/, "", line)
