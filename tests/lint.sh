@@ -115,7 +115,8 @@ batches() {
                 entry(batch, substr(command, 1, at - 1) batch substr(command, at + length(file)))
                 print batch
             }
-            print "#include \"" file "\"" > batch
+            # What translates the words of a file has this name in many of them.
+            print "#define Words Words" number "\n#include \"" file "\"\n#undef Words" > batch
         }
         END { print "]" > commands }'
 }
