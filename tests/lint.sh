@@ -42,7 +42,7 @@ lint() {
     while read -r line; do
         echo "${line#"$source/"}"
         [[ $line != "$source"/* ]] || found=$((found + 1))
-    done < <(grep -E '^/.+: (warning|error|fatal error): ' "$log" | sort -u)
+    done < <(grep -aE '^/.+: (warning|error|fatal error): ' "$log" | sort -u)
     echo "$name: $found findings, $((SECONDS - started)) s (all it said: $log)"
     ((found == 0)) || status=1
 }
@@ -53,7 +53,7 @@ lint() {
 lint_source() {
     local file said ended=0
     said=$("$@" 2>&1) || ended=$?
-    if [[ ${!#} == */batch/* ]] && grep -qE "$ours" <<<"$said"; then
+    if [[ ${!#} == */batch/* ]] && grep -aqE "$ours" <<<"$said"; then
         said=''
         ended=0
         while read -r file; do
