@@ -11,10 +11,13 @@ RollOutModel::RollOutModel(const PlanRollOut &rollOut, QObject *parent)
     : QAbstractTableModel(parent), m_rollOut(rollOut)
 { }
 
-void RollOutModel::setCompanies(const QList<RollOutTarget> &companies)
+void RollOutModel::setCompanies(const QList<FittingCompany> &companies)
 {
     beginResetModel();
     m_companies = companies;
+    m_places.clear();
+    for (int row = 0; row < rowCount(); ++row)
+        m_places.insert(m_companies.at(row).company, row);
     endResetModel();
     emit tickedChanged();
 }
@@ -28,7 +31,7 @@ void RollOutModel::tick(const QSet<CompanyKey> &companies)
 void RollOutModel::tickAll(bool isTicked)
 {
     m_ticked.clear();
-    for (const RollOutTarget &company : std::as_const(m_companies)) {
+    for (const FittingCompany &company : std::as_const(m_companies)) {
         if (isTicked)
             m_ticked.insert(company.company);
     }
@@ -47,11 +50,12 @@ void RollOutModel::setOpen(bool isOpen)
     m_isOpen = isOpen;
 }
 
-QList<RollOutTarget> RollOutModel::ticked() const
+QList<FittingCompany> RollOutModel::ticked() const
 {
-    QList<RollOutTarget> ticked;
-    std::ranges::copy_if(m_companies, std::back_inserter(ticked),
-                         [this](const RollOutTarget &company) { return m_ticked.contains(company.company); });
+    QList<FittingCompany> ticked;
+    std::ranges::copy_if(m_companies, std::back_inserter(ticked), [this](const FittingCompany &company) {
+        return m_ticked.contains(company.company);
+    });
     return ticked;
 }
 
@@ -74,10 +78,8 @@ void RollOutModel::takeRows()
 void RollOutModel::takeRow(int preparedRow)
 {
     const CompanyKey &key = m_rollOut.rows()[static_cast<size_t>(preparedRow)].target.company;
-    const auto found = std::ranges::find(std::as_const(m_companies), key, &RollOutTarget::company);
-    const int row = static_cast<int>(found - m_companies.cbegin());
-    if (found != m_companies.cend())
-        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    if (const auto row = m_places.constFind(key); row != m_places.cend())
+        emit dataChanged(index(*row, 0), index(*row, ColumnCount - 1));
 }
 
 int RollOutModel::rowCount(const QModelIndex &parent) const
@@ -113,14 +115,14 @@ QString RollOutModel::stateText(int row) const
 
 QString RollOutModel::cell(int row, int column) const
 {
-    const RollOutTarget &company = m_companies.at(row);
+    const FittingCompany &company = m_companies.at(row);
     const auto number = [](qsizetype count) {
         return QLocale().toString(count);
     };
     if (column == Company)
         return company.title;
     if (column == Devices)
-        return number(company.devices.size());
+        return number(company.devices);
     if (column == State)
         return stateText(row);
     const RollOutRow *known = prepared(row);

@@ -6,6 +6,14 @@
 #include <QAbstractTableModel>
 #include <QSet>
 
+/// A company that a plan can be rolled out to.
+struct FittingCompany
+{
+    CompanyKey company{};
+    QString title{}; ///< Plain text.
+    qsizetype devices = 0; ///< That fit the query.
+};
+
 /// The companies that a plan can be rolled out to, with a tick each, and what happens in those that were prepared.
 class RollOutModel : public QAbstractTableModel
 {
@@ -17,14 +25,15 @@ public:
     /// \a rollOut outlives the model.
     explicit RollOutModel(const PlanRollOut &rollOut, QObject *parent = nullptr);
 
-    /// Who can be chosen, each with the devices that fit. Ticks stay with their companies.
-    void setCompanies(const QList<RollOutTarget> &companies);
+    /// Who can be chosen. Ticks stay with their companies.
+    void setCompanies(const QList<FittingCompany> &companies);
     /// Ticks these, and no others.
     void tick(const QSet<CompanyKey> &companies);
     void tickAll(bool isTicked);
     /// Ticks can be changed.
     void setOpen(bool isOpen);
-    QList<RollOutTarget> ticked() const;
+    /// Those that are ticked and can be chosen.
+    QList<FittingCompany> ticked() const;
     /// What is prepared of the company in \a row; nullptr: nothing.
     const RollOutRow *prepared(int row) const;
     /// The roll-out's rows are others.
@@ -47,7 +56,8 @@ private:
     void announce();
 
     const PlanRollOut &m_rollOut;
-    QList<RollOutTarget> m_companies;
+    QList<FittingCompany> m_companies;
+    QHash<CompanyKey, int> m_places; // row in m_companies
     QSet<CompanyKey> m_ticked;
     QHash<CompanyKey, size_t> m_prepared; // row of the roll-out
     bool m_isOpen = true;

@@ -7,7 +7,6 @@
 #include "app/plans/schedulesentence.h"
 #include "app/plans/templatefile.h"
 #include "ui/plans/planeffectmodel.h"
-#include "ui/plans/rolloutmodel.h"
 #include "ui/widgets/note.h"
 #include "ui/window/looks.h"
 
@@ -39,6 +38,12 @@ QString inWords(const PlanDraft &draft)
         parts << visibleText(draft.items.join("; "_L1));
     parts << scheduleSentence(readSchedule(scheduleBody(draft.schedule)));
     return parts.join(u" · "_s);
+}
+
+QString companiesText(qsizetype count)
+{
+    return count == 1 ? RollOutWindow::tr("1 company")
+                      : RollOutWindow::tr("%1 companies").arg(QLocale().toString(count));
 }
 
 bool isEmptyTemplate(const PlanDraft &draft)
@@ -191,10 +196,16 @@ void RollOutWindow::connectParts()
     connect(m_companies->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RollOutWindow::showCompany);
     connect(m_rollOut, &PlanRollOut::changed, this, &RollOutWindow::follow);
-    connect(m_rollOut, &PlanRollOut::rowChanged, this, [this](int row) {
-        m_model->takeRow(row);
+    m_showSoon.setSingleShot(true);
+    m_showSoon.setInterval(30ms);
+    connect(&m_showSoon, &QTimer::timeout, this, [this] {
         showState();
         showCompany();
+    });
+    connect(m_rollOut, &PlanRollOut::rowChanged, this, [this](int row) {
+        m_model->takeRow(row);
+        if (!m_showSoon.isActive())
+            m_showSoon.start();
     });
     connect(m_again, &QPushButton::clicked, m_rollOut, &PlanRollOut::reset);
     connect(m_main, &QPushButton::clicked, this, &RollOutWindow::pressMain);
@@ -240,10 +251,11 @@ void RollOutWindow::findDevices()
     const auto companies = m_setup.companies(m_query->text());
     setWrong(m_query, !companies);
     setInk(m_querySays, companies ? Ink::Text2 : Ink::Bad);
-    m_querySays->setText(companies ? tr("Empty: every device. Which devices fit is looked up now, not later.")
-                                   : companies.error());
+    m_querySays->setText(
+        companies ? tr("Empty: every device. Which devices fit is looked up when you press the button below.")
+                  : companies.error());
     m_query->setAccessibleDescription(m_querySays->text());
-    m_model->setCompanies(companies.value_or(QList<RollOutTarget>()));
+    m_model->setCompanies(companies.value_or(QList<FittingCompany>()));
 }
 
 /// What was prepared was for something else.
@@ -287,7 +299,7 @@ void RollOutWindow::showButtons()
 {
     const PlanRollOut::Step step = m_rollOut->step();
     const qsizetype replaced = m_rollOut->count(PlanEffectKind::Replaced);
-    const QString companies = QLocale().toString(m_rollOut->companyCount());
+    const QString companies = companiesText(m_rollOut->companyCount());
     m_again->setVisible(step != PlanRollOut::Step::Idle && step < PlanRollOut::Step::Sending);
     m_main->setVisible(step <= PlanRollOut::Step::Ready);
     if (step == PlanRollOut::Step::Idle) {
@@ -297,10 +309,9 @@ void RollOutWindow::showButtons()
         return;
     }
     m_main->setEnabled(step == PlanRollOut::Step::Ready && m_rollOut->companyCount() > 0);
-    m_main->setText(
-        replaced > 0
-            ? tr("Create for %1 companies, replacing %2…").arg(companies, QLocale().toString(replaced))
-            : tr("Create for %1 companies…").arg(companies));
+    m_main->setText(replaced > 0
+                        ? tr("Create for %1, replacing %2…").arg(companies, QLocale().toString(replaced))
+                        : tr("Create for %1…").arg(companies));
 }
 
 QString RollOutWindow::summary() const
@@ -308,11 +319,11 @@ QString RollOutWindow::summary() const
     switch (m_rollOut->step()) {
     case PlanRollOut::Step::Idle: {
         qsizetype devices = 0;
-        const QList<RollOutTarget> ticked = m_model->ticked();
-        for (const RollOutTarget &company : ticked)
-            devices += company.devices.size();
-        return tr("%1 companies are ticked, with %2 devices that fit. Nothing is sent yet.")
-            .arg(QLocale().toString(ticked.size()), QLocale().toString(devices));
+        const QList<FittingCompany> ticked = m_model->ticked();
+        for (const FittingCompany &company : ticked)
+            devices += company.devices;
+        return tr("Ticked: %1, with %2 devices that fit. Nothing is sent yet.")
+            .arg(companiesText(ticked.size()), QLocale().toString(devices));
     }
     case PlanRollOut::Step::Reading:
         return tr("The plans of these companies are being read.");
@@ -321,9 +332,9 @@ QString RollOutWindow::summary() const
     default:
         break;
     }
-    QStringList parts{tr("%1 of %2 companies")
+    QStringList parts{tr("%1 of %2")
                           .arg(QLocale().toString(m_rollOut->companyCount()),
-                               QLocale().toString(std::ssize(m_rollOut->rows())))};
+                               companiesText(std::ssize(m_rollOut->rows())))};
     for (const PlanEffectKind kind : planEffectKinds) {
         if (m_rollOut->count(kind) > 0)
             parts << tr("%1: %2").arg(label(kind), QLocale().toString(m_rollOut->count(kind)));
@@ -341,10 +352,14 @@ void RollOutWindow::showCompany()
 
 void RollOutWindow::pressMain()
 {
-    if (m_rollOut->step() == PlanRollOut::Step::Idle)
-        m_rollOut->prepare(draft(), m_model->ticked());
-    else
+    if (m_rollOut->step() != PlanRollOut::Step::Idle) {
         askAndApply();
+        return;
+    }
+    if (m_findSoon.isActive()) // what stands in the field counts
+        findDevices();
+    if (m_main->isEnabled())
+        m_rollOut->prepare(draft(), m_setup.targets(m_query->text(), m_model->ticked()));
 }
 
 void RollOutWindow::askAndApply()
@@ -355,8 +370,8 @@ void RollOutWindow::askAndApply()
     question->setIcon(QMessageBox::Warning);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(windowTitle());
-    question->setText(tr("“%1” is created for %2 companies. %3 devices lose their present plan for good.")
-                          .arg(visibleText(m_name->text()), QLocale().toString(m_rollOut->companyCount()),
+    question->setText(tr("“%1” is created for %2. Devices that lose their present plan for good: %3.")
+                          .arg(visibleText(m_name->text()), companiesText(m_rollOut->companyCount()),
                                QLocale().toString(m_rollOut->count(PlanEffectKind::Replaced))));
     question->setInformativeText(
         tr("One company after the other; the plans of each are read right before, and others than "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/plans/planrollout.h"
+#include "ui/plans/rolloutmodel.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -10,7 +10,6 @@
 
 class Note;
 class PlanEffectModel;
-class RollOutModel;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -25,13 +24,17 @@ class RollOutWindow : public QDialog
     Q_OBJECT
 
 public:
-    /// The companies with the devices that fit \a query, or why it cannot be read.
-    using Companies = std::function<tl::expected<QList<RollOutTarget>, QString>(const QString &query)>;
+    /// All companies, with the number of devices that fit \a query, or why it cannot be read.
+    using Companies = std::function<tl::expected<QList<FittingCompany>, QString>(const QString &query)>;
+    /// \a companies with the devices themselves. \a query is one that can be read.
+    using Targets =
+        std::function<QList<RollOutTarget>(const QString &query, const QList<FittingCompany> &companies)>;
 
     struct Setup
     {
         PlanRollOut::Setup rollOut;
         Companies companies;
+        Targets targets;
         QSet<CompanyKey> ticked{}; ///< To begin with.
         PlanDraft draft{}; ///< The template; one with nothing to back up: none is chosen yet.
     };
@@ -87,5 +90,6 @@ private:
     QPushButton *m_main;
     QVBoxLayout *m_column;
     QTimer m_findSoon;
+    QTimer m_showSoon; // rows change by the hundred while plans are read
     size_t m_runsTold = 0;
 };

@@ -40,6 +40,8 @@ void RollOuts::open()
                             return dryRunVerdict(m_frame.steward, m_settings, account);
                         }},
         .companies = [this](const QString &query) { return companiesWith(query); },
+        .targets = [this](const QString &query,
+                          const QList<FittingCompany> &companies) { return targetsOf(query, companies); },
         .ticked = companiesInScope()};
     auto *window =
         new RollOutWindow(std::move(setup), steward.fleet().plans(), m_frame.theme, &m_frame.window);
@@ -61,29 +63,52 @@ void RollOuts::showRuns(RollOutWindow &window)
     });
 }
 
-tl::expected<QList<RollOutTarget>, QString> RollOuts::companiesWith(const QString &text) const
+tl::expected<QList<FittingCompany>, QString> RollOuts::companiesWith(const QString &text) const
 {
     DeviceQuery &devices = *m_frame.devices.query();
     const tl::expected<Query, QueryProblem> query = readQuery(text, devices.queryFields());
     if (!query)
         return tl::unexpected(query.error().sentence(devices.queryFields()));
     const Fleet &fleet = m_frame.steward.fleet();
-    QList<RollOutTarget> companies;
-    QHash<CompanyKey, qsizetype> places;
-    for (const CompanyEntry &entry : fleet.companies().entries()) {
-        places.insert(entry.key, companies.size());
-        companies.append({.company = entry.key, .title = visibleText(entry.title())});
-    }
     const DeviceTable &table = fleet.devices();
+    std::vector<qsizetype> counts(table.wordCount(WordColumn::Company));
     for (const DeviceRow row : devices.rowsOf(*query)) {
-        const auto place = places.constFind(table.company(table.code(WordColumn::Company, row)));
-        if (place != places.cend() && !table.damage(row))
-            companies[*place].devices.append(chosenDevice(table, row));
+        if (!table.damage(row)) // there is no ID to send
+            ++counts[table.code(WordColumn::Company, row)];
     }
-    std::ranges::sort(companies, [](const RollOutTarget &a, const RollOutTarget &b) {
+    QList<FittingCompany> companies;
+    for (const CompanyEntry &entry : fleet.companies().entries()) {
+        const quint32 code = table.companyCode(entry.key);
+        companies.append({.company = entry.key,
+                          .title = visibleText(entry.title()),
+                          .devices = code == 0 ? 0 : counts[code]});
+    }
+    std::ranges::sort(companies, [](const FittingCompany &a, const FittingCompany &b) {
         return a.title.compare(b.title, Qt::CaseInsensitive) < 0;
     });
     return companies;
+}
+
+QList<RollOutTarget> RollOuts::targetsOf(const QString &text, const QList<FittingCompany> &companies) const
+{
+    DeviceQuery &devices = *m_frame.devices.query();
+    const DeviceTable &table = m_frame.steward.fleet().devices();
+    QList<RollOutTarget> targets;
+    QHash<quint32, qsizetype> places; // by code of the company
+    for (const FittingCompany &company : companies) {
+        places.insert(table.companyCode(company.company), targets.size());
+        targets.append({.company = company.company, .title = company.title});
+    }
+    places.remove(0); // no device names it
+    const tl::expected<Query, QueryProblem> query = readQuery(text, devices.queryFields());
+    if (!query)
+        return targets;
+    for (const DeviceRow row : devices.rowsOf(*query)) {
+        const auto place = places.constFind(table.code(WordColumn::Company, row));
+        if (place != places.cend() && !table.damage(row))
+            targets[*place].devices.append(chosenDevice(table, row));
+    }
+    return targets;
 }
 
 /// The company that is chosen in the tree, or all of them.

@@ -21,7 +21,8 @@ public:
 
 private:
     void open();
-    tl::expected<QList<RollOutTarget>, QString> companiesWith(const QString &text) const;
+    tl::expected<QList<FittingCompany>, QString> companiesWith(const QString &text) const;
+    QList<RollOutTarget> targetsOf(const QString &text, const QList<FittingCompany> &companies) const;
     QSet<CompanyKey> companiesInScope() const;
     void showRuns(RollOutWindow &window);
 

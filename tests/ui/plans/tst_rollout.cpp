@@ -17,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -38,6 +40,13 @@ RollOutTarget company(const QString &id, const QStringList &devices)
     return target;
 }
 
+QList<RollOutTarget> targetsFor(const QString &query)
+{
+    if (query == u"few")
+        return {company(u"1"_s, {u"d1"_s})};
+    return {company(u"1"_s, {u"d1"_s, u"d2"_s}), company(u"2"_s, {u"d3"_s, u"d4"_s}), company(u"3"_s, {})};
+}
+
 } // namespace
 
 /// One plan for many companies, by clicks, over real HTTP, through the runner.
@@ -54,6 +63,7 @@ private slots:
     void aDryRunThatActsStopsTheOthers();
     void situationChangedStopsThatCompanyAlone();
     void whatTheServerRefusesIsLeftOut();
+    void whatStandsInTheQueryFieldCounts();
     void enterIsNotYes_andAnEditBeginsAnew();
     void queriesAndStrangersTemplatesHaveTheirSentence();
 
@@ -114,12 +124,23 @@ void TestRollOut::init()
                         [this](const AccountId &) {
                             return verdict();
                         }},
-        .companies = [](const QString &query) -> tl::expected<QList<RollOutTarget>, QString> {
+        .companies = [](const QString &query) -> tl::expected<QList<FittingCompany>, QString> {
             if (query == u"(")
                 return tl::unexpected(u"It cannot be read."_s);
-            return QList<RollOutTarget>{company(u"1"_s, {u"d1"_s, u"d2"_s}),
-                                        company(u"2"_s, {u"d3"_s, u"d4"_s}), company(u"3"_s, {})};
+            QList<FittingCompany> companies;
+            for (const RollOutTarget &target : targetsFor(query))
+                companies.append({target.company, target.title, target.devices.size()});
+            return companies;
         },
+        .targets =
+            [](const QString &query, const QList<FittingCompany> &ticked) {
+                QList<RollOutTarget> targets = targetsFor(query);
+                targets.removeIf([&ticked](const RollOutTarget &target) {
+                    return std::ranges::find(ticked, target.company, &FittingCompany::company)
+                        == ticked.end();
+                });
+                return targets;
+            },
         .draft = {.items = {u"[All Profiles Folder]"_s}}};
     for (const char16_t *id : {u"1", u"2", u"3"})
         setup.ticked.insert({account, CompanyId(QString::fromUtf16(id))});
@@ -207,6 +228,21 @@ void TestRollOut::whatTheServerRefusesIsLeftOut()
     QVERIFY(!isReady());
     QCOMPARE(m_book->dryRuns().size(), 2);
     QCOMPARE(m_book->posts().size(), 0);
+}
+
+void TestRollOut::whatStandsInTheQueryFieldCounts()
+{
+    find<QLineEdit>("rollOutQuery")->setText(u"("_s);
+    prepare(); // before it was found that this cannot be read
+    QVERIFY(find<QLineEdit>("rollOutName")->isEnabled());
+    QCOMPARE(m_book->reads(), 0);
+    find<QLineEdit>("rollOutQuery")->setText(u"few"_s);
+    QTRY_VERIFY(isReady());
+    prepare();
+    QTRY_VERIFY(isReady());
+    QVERIFY(find<QPushButton>("rollOutMain")->text().contains(u"1 company, replacing 1"_s));
+    find<QTableView>("rollOutCompanies")->selectRow(0);
+    QCOMPARE(find<QTableView>("rollOutDevices")->model()->rowCount(), 1);
 }
 
 void TestRollOut::enterIsNotYes_andAnEditBeginsAnew()
