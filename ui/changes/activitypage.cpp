@@ -11,6 +11,7 @@
 #include "ui/sheets/exportdialog.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/plaintable.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
 
@@ -31,7 +32,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 26;
 constexpr int barHeight = 40;
 constexpr int detailsWidth = 300;
 constexpr int leastDetailsWidth = 240;
@@ -111,22 +111,12 @@ QWidget *ActivityPage::makeBar()
 
 void ActivityPage::makeTable()
 {
-    m_table->setObjectName(u"activityTable"_s);
-    m_table->setAccessibleName(tr("Changes, newest first"));
-    m_table->setProperty("kind", u"plain"_s);
+    setUpPlainTable(m_table, u"activityTable"_s, tr("Changes, newest first"));
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setIconSize({14, 14});
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     for (size_t column = 0; column < widths.size(); ++column)
         header->resizeSection(static_cast<int>(column), widths.at(column));
     header->setSectionResizeMode(static_cast<int>(ChangeListModel::Column::Result), QHeaderView::Stretch);

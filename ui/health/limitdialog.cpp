@@ -3,6 +3,7 @@
 
 #include "app/health/limittext.h"
 #include "ui/health/limitrulemodel.h"
+#include "ui/widgets/fieldfault.h"
 #include "ui/window/looks.h"
 
 #include <QComboBox>
@@ -22,31 +23,13 @@ namespace {
 
 constexpr int dialogWidth = 440;
 
-QLabel *makeFault(const QString &name, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->hide();
-    setInk(label, Ink::Bad);
-    return label;
-}
-
-void say(QLabel *label, QWidget *field, const QString &fault)
-{
-    label->setText(fault);
-    label->setVisible(!fault.isEmpty());
-    if (field)
-        setWrong(field, !fault.isEmpty());
-}
-
 } // namespace
 
 LimitDialog::LimitDialog(const Fleet &fleet, const LimitBook &book, const std::optional<LimitPlace> &place,
                          QWidget *parent)
     : QDialog(parent), m_places(fleet), m_book(book), m_given(place),
-      m_placeFault(makeFault(u"limitPlaceFault"_s, this)), m_fault(makeFault(u"limitsFault"_s, this))
+      m_placeFault(new FieldFault(u"limitPlaceFault"_s, this)),
+      m_fault(new FieldFault(u"limitsFault"_s, this))
 {
     setObjectName(u"limitDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -89,7 +72,7 @@ void LimitDialog::followChoice()
 {
     connect(m_kind, &QComboBox::currentIndexChanged, this, &LimitDialog::showPlaces);
     connect(m_place, &QComboBox::editTextChanged, this, [this] {
-        say(m_placeFault, m_place, {});
+        m_placeFault->say(m_place, {});
         showLimits();
     });
     showPlaces();
@@ -109,12 +92,12 @@ void LimitDialog::addLimit(QFormLayout &form, LimitKind kind)
         if (const std::optional<qint64> limit = m_book.set(*m_given)[static_cast<size_t>(kind)])
             field.edit->setText(limitText(*limit, locale()));
     }
-    field.fault = makeFault(name + u"Fault"_s, this);
+    field.fault = new FieldFault(name + u"Fault"_s, this);
     form.addRow(label(kind), field.edit);
     form.addRow(QString(), field.fault);
     connect(field.edit, &QLineEdit::textEdited, this, [this, field] {
-        say(field.fault, field.edit, {});
-        say(m_fault, nullptr, {});
+        field.fault->say(field.edit, {});
+        m_fault->say(nullptr, {});
     });
 }
 
@@ -205,7 +188,7 @@ std::optional<LimitSet> LimitDialog::readLimits()
         set[kind] = limitFromText(typed, locale());
         if (set[kind])
             continue;
-        say(field.fault, field.edit, tr("Write a time with its unit, like 36 h or 7 d; 10 years at most."));
+        field.fault->say(field.edit, tr("Write a time with its unit, like 36 h or 7 d; 10 years at most."));
         if (isGood)
             field.edit->setFocus();
         isGood = false;
@@ -223,14 +206,14 @@ void LimitDialog::keep()
 {
     const std::optional<LimitSet> set = readLimits();
     const QString fault = m_given ? QString() : placeFault();
-    say(m_placeFault, m_place, fault);
+    m_placeFault->say(m_place, fault);
     const std::optional<LimitPlace> place = m_given ? m_given : chosen();
     if (!set || !fault.isEmpty() || !place) {
         makeRoom();
         return;
     }
     if (!m_given && std::ranges::none_of(*set, [](const auto &limit) { return limit.has_value(); })) {
-        say(m_fault, nullptr, tr("Set one limit at least."));
+        m_fault->say(nullptr, tr("Set one limit at least."));
         makeRoom();
         return;
     }

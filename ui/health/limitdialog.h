@@ -9,9 +9,9 @@
 #include <array>
 #include <optional>
 
+class FieldFault;
 class QComboBox;
 class QFormLayout;
-class QLabel;
 class QLineEdit;
 
 /// Asks for the limits of one place, or of a place that is chosen here. Faults stand under their field. Deletes itself when it is closed.
@@ -32,7 +32,7 @@ private:
     struct Field
     {
         QLineEdit *edit = nullptr;
-        QLabel *fault = nullptr;
+        FieldFault *fault = nullptr;
     };
 
     void addChoice(QFormLayout &form);
@@ -52,7 +52,7 @@ private:
     std::optional<LimitPlace> m_given;
     QComboBox *m_kind = nullptr; // nullptr: the place is given
     QComboBox *m_place = nullptr;
-    QLabel *m_placeFault;
+    FieldFault *m_placeFault;
     std::array<Field, limitKindCount> m_fields;
-    QLabel *m_fault;
+    FieldFault *m_fault;
 };

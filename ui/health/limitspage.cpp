@@ -3,6 +3,7 @@
 
 #include "ui/health/limitdialog.h"
 #include "ui/health/limitrulemodel.h"
+#include "ui/widgets/plaintable.h"
 #include "ui/window/looks.h"
 
 #include <QAction>
@@ -19,7 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 26;
 constexpr int limitWidth = 112;
 
 } // namespace
@@ -52,20 +52,10 @@ QPushButton *LimitsPage::makeButton(const QString &name, const QString &text, vo
 
 void LimitsPage::setUpTable()
 {
-    m_table->setObjectName(u"limitTable"_s);
-    m_table->setAccessibleName(tr("Health limits"));
-    m_table->setProperty("kind", u"plain"_s);
+    setUpPlainTable(m_table, u"limitTable"_s, tr("Health limits"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultSectionSize(limitWidth);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     auto *remove = new QAction(m_remove->text(), m_table);

@@ -5,6 +5,7 @@
 #include "ui/notifications/notificationform.h"
 #include "ui/notifications/notificationmodel.h"
 #include "ui/widgets/note.h"
+#include "ui/widgets/plaintable.h"
 #include "ui/window/icons.h"
 #include "ui/window/looks.h"
 #include "ui/window/progressline.h"
@@ -28,7 +29,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto pace = 80ms;
-constexpr int rowHeight = 26;
 constexpr int formWidth = 300;
 constexpr std::array<int, NotificationModel::columns - 1> widths{130, 130, 110, 250};
 
@@ -95,20 +95,10 @@ QPushButton *NotificationEditor::makeButton(const QString &name, const QString &
 
 void NotificationEditor::makeTable()
 {
-    m_table->setObjectName(u"notificationPreview"_s);
-    m_table->setAccessibleName(tr("What is sent to whom"));
-    m_table->setProperty("kind", u"plain"_s);
+    setUpPlainTable(m_table, u"notificationPreview"_s, tr("What is sent to whom"));
     m_table->setModel(m_model);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(true);
-    header->setHighlightSections(false);
     for (size_t column = 0; column < widths.size(); ++column)
         header->resizeSection(static_cast<int>(column), widths.at(column));
 }

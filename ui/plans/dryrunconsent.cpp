@@ -4,6 +4,7 @@
 #include "app/base/visibletext.h"
 #include "ui/plans/planeffectmodel.h"
 #include "ui/widgets/note.h"
+#include "ui/widgets/plaintable.h"
 #include "ui/window/looks.h"
 
 #include <QHBoxLayout>
@@ -82,17 +83,10 @@ QWidget *DryRunConsent::makeChoice()
     m_search->setPlaceholderText(tr("Find a device by name"));
     m_search->setAccessibleName(tr("Find a device"));
     m_search->setClearButtonEnabled(true);
-    m_table->setObjectName(u"dryRunDevices"_s);
-    m_table->setAccessibleName(tr("Devices that the dry run can be tried with"));
+    setUpPlainTable(m_table, u"dryRunDevices"_s, tr("Devices that the dry run can be tried with"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->resizeSection(PlanEffectModel::Device, 240);
     for (const int hidden : {PlanEffectModel::Effect, PlanEffectModel::PlanAfter, PlanEffectModel::Why})
         m_table->setColumnHidden(hidden, true);

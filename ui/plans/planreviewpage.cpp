@@ -6,6 +6,7 @@
 #include "app/plans/schedule.h"
 #include "app/plans/schedulesentence.h"
 #include "ui/plans/planeffectmodel.h"
+#include "ui/widgets/plaintable.h"
 #include "ui/window/looks.h"
 
 #include <QClipboard>
@@ -64,15 +65,8 @@ PlanReviewPage::PlanReviewPage(PlanDraft &draft, QWidget *parent)
 
 void PlanReviewPage::setUpTable()
 {
-    m_table->setObjectName(u"planEffects"_s);
-    m_table->setAccessibleName(tr("What happens to each device"));
+    setUpPlainTable(m_table, u"planEffects"_s, tr("What happens to each device"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (size_t column = 0; column < columnWidths.size(); ++column)
         m_table->horizontalHeader()->resizeSection(static_cast<int>(column), columnWidths.at(column));
     m_table->horizontalHeader()->setStretchLastSection(true);

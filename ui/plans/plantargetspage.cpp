@@ -3,6 +3,7 @@
 
 #include "app/base/visibletext.h"
 #include "ui/plans/plandevicemodel.h"
+#include "ui/widgets/plaintable.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -50,17 +51,10 @@ void PlanTargetsPage::layOutDevices()
     tools->addWidget(none);
     column()->addLayout(tools);
 
-    m_list->setObjectName(u"planDevices"_s);
+    setUpPlainTable(m_list, u"planDevices"_s, tr("Devices of the company"));
     m_list->setModel(&m_devices);
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_list->setShowGrid(false);
-    m_list->verticalHeader()->hide();
-    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_list->horizontalHeader()->resizeSection(PlanDeviceModel::Name, 320);
     m_list->horizontalHeader()->setStretchLastSection(true);
-    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_list->setTabKeyNavigation(false);
-    m_list->setAccessibleName(tr("Devices of the company"));
     addField(column(), PlanField::Devices, tr("Devices"), m_list);
     column()->setStretchFactor(m_list, 1);
     column()->addWidget(m_count);

@@ -8,6 +8,7 @@
 #include "app/plans/templatefile.h"
 #include "ui/plans/planeffectmodel.h"
 #include "ui/widgets/note.h"
+#include "ui/widgets/plaintable.h"
 #include "ui/window/looks.h"
 
 #include <QFileDialog>
@@ -112,17 +113,9 @@ QWidget *RollOutWindow::makeForm()
 QTableView *RollOutWindow::makeTable(const QString &name, const QString &accessibleName)
 {
     auto *table = new QTableView(this);
-    table->setObjectName(name);
-    table->setAccessibleName(accessibleName);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpPlainTable(table, name, accessibleName);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
 }
 

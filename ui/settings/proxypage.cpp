@@ -3,6 +3,7 @@
 
 #include "app/base/visibletext.h"
 #include "app/net/proxyaddress.h"
+#include "ui/widgets/fieldfault.h"
 #include "ui/window/looks.h"
 
 #include <QFormLayout>
@@ -22,22 +23,15 @@ constexpr int portWidth = 90;
 constexpr int longestHost = 512;
 constexpr int indent = 22; // below the text of a radio button
 
-void say(QLabel *label, QWidget *field, const QString &fault)
-{
-    label->setText(fault);
-    label->setVisible(!fault.isEmpty());
-    setWrong(field, !fault.isEmpty());
-    field->setAccessibleDescription(fault);
-}
-
 } // namespace
 
 ProxyPage::ProxyPage(QWidget *parent)
     : QWidget(parent), m_ofSystem(new QRadioButton(tr("The one that this system says, if any"), this)),
       m_ownOne(new QRadioButton(tr("This one"), this)), m_fields(new QWidget(this)),
       m_host(new QLineEdit(m_fields)), m_port(new QLineEdit(m_fields)),
-      m_hostFault(makeFault(u"proxyHostFault"_s)), m_portFault(makeFault(u"proxyPortFault"_s)),
-      m_inUse(makeText({})), m_use(new QPushButton(tr("Use this proxy"), m_fields)), m_name(makeText({})),
+      m_hostFault(new FieldFault(u"proxyHostFault"_s, this)),
+      m_portFault(new FieldFault(u"proxyPortFault"_s, this)), m_inUse(makeText({})),
+      m_use(new QPushButton(tr("Use this proxy"), m_fields)), m_name(makeText({})),
       m_signOut(new QPushButton(tr("Forget name and password"), this))
 {
     setObjectName(u"proxyPage"_s);
@@ -59,8 +53,8 @@ ProxyPage::ProxyPage(QWidget *parent)
     connect(m_use, &QPushButton::clicked, this, &ProxyPage::use);
     for (QLineEdit *field : {m_host, m_port})
         connect(field, &QLineEdit::returnPressed, this, &ProxyPage::use);
-    connect(m_host, &QLineEdit::textEdited, this, [this] { say(m_hostFault, m_host, {}); });
-    connect(m_port, &QLineEdit::textEdited, this, [this] { say(m_portFault, m_port, {}); });
+    connect(m_host, &QLineEdit::textEdited, this, [this] { m_hostFault->say(m_host, {}); });
+    connect(m_port, &QLineEdit::textEdited, this, [this] { m_portFault->say(m_port, {}); });
     setOwn(std::nullopt);
     setName({});
 }
@@ -71,15 +65,6 @@ QLabel *ProxyPage::makeText(const QString &text)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     setInk(label, Ink::Text2);
-    return label;
-}
-
-QLabel *ProxyPage::makeFault(const QString &name)
-{
-    QLabel *label = makeText({});
-    label->setObjectName(name);
-    setInk(label, Ink::Bad);
-    label->hide();
     return label;
 }
 
@@ -177,8 +162,8 @@ void ProxyPage::showFields()
 void ProxyPage::use()
 {
     const ProxyReading reading = readProxyAddress(m_host->text(), m_port->text());
-    say(m_hostFault, m_host, reading.hostFault);
-    say(m_portFault, m_port, reading.portFault);
+    m_hostFault->say(m_host, reading.hostFault);
+    m_portFault->say(m_port, reading.portFault);
     if (reading.address)
         emit ownChosen(reading.address);
     else

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class FieldFault;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -31,7 +32,6 @@ signals:
 
 private:
     QLabel *makeText(const QString &text);
-    QLabel *makeFault(const QString &name);
     void layOut();
     void addFieldsTo(QVBoxLayout &column);
     void addNameTo(QVBoxLayout &column);
@@ -43,8 +43,8 @@ private:
     QWidget *m_fields;
     QLineEdit *m_host;
     QLineEdit *m_port;
-    QLabel *m_hostFault;
-    QLabel *m_portFault;
+    FieldFault *m_hostFault;
+    FieldFault *m_portFault;
     QLabel *m_inUse;
     QPushButton *m_use;
     QLabel *m_name;

@@ -6,6 +6,7 @@
 #include "ui/sheets/importmodel.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/plaintable.h"
 #include "ui/window/icons.h"
 #include "ui/window/looks.h"
 #include "ui/window/progressline.h"
@@ -36,7 +37,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int rowHeight = 26;
 constexpr int pasteHeight = 96;
 constexpr int lineWidth = 64;
 constexpr int leastCellWidth = 110;
@@ -153,20 +153,10 @@ QWidget *ImportPane::makeSegments()
 
 void ImportPane::makeTable()
 {
-    m_table->setObjectName(u"importPreview"_s);
-    m_table->setAccessibleName(tr("Preview"));
-    m_table->setProperty("kind", u"plain"_s);
+    setUpPlainTable(m_table, u"importPreview"_s, tr("Preview"));
     m_table->setModel(m_model);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setIconSize({14, 14});
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
 }
 
 void ImportPane::connectParts()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/apilogwindow.h"
 
+#include "ui/widgets/plaintable.h"
 #include "ui/window/apilogmodel.h"
 #include "ui/window/icons.h"
 #include "ui/window/looks.h"
@@ -22,7 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 26;
 constexpr std::array<int, ApiLogModel::columns - 1> widths{104, 120, 480, 72, 64, 88, 80};
 
 } // namespace
@@ -67,24 +67,14 @@ ApiLogWindow::ApiLogWindow(const Theme &theme, QWidget *parent)
 
 void ApiLogWindow::makeTable(const Theme &theme)
 {
-    m_table->setObjectName(u"apiLog"_s);
-    m_table->setAccessibleName(tr("Calls to the API, newest first"));
-    m_table->setProperty("kind", u"plain"_s);
+    setUpPlainTable(m_table, u"apiLog"_s, tr("Calls to the API, newest first"));
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
     m_table->setTextElideMode(Qt::ElideMiddle); // queries differ at their ends
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setFont(theme.font(TextStyle::Base));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(true);
-    header->setHighlightSections(false);
     for (size_t column = 0; column < widths.size(); ++column)
         header->resizeSection(static_cast<int>(column), widths.at(column));
     m_table->setColumnHidden(static_cast<int>(ApiLogModel::Column::Account), true);
