@@ -33,12 +33,6 @@ QString shown(const QString &text)
     return text.size() <= longestShown ? text : text.first(longestShown) + u'…';
 }
 
-CsvPlace placeOf(const CsvRow &row, int column)
-{
-    const bool isThere = column >= 0 && static_cast<size_t>(column) < row.cells.size();
-    return isThere ? row.cells[static_cast<size_t>(column)].place : row.place();
-}
-
 } // namespace
 
 CompanySheet::CompanySheet(const CompanyList &known, CompanyKey below, QString belowTitle,
@@ -151,7 +145,7 @@ JudgedRow CompanySheet::judged(const CsvRow &row, PlannedCompany company, const 
     JudgedRow judged{.place = row.place(), .cells = {shown(company.name), company.parentTitle}};
     company.isMade = !fault;
     if (fault) {
-        judged.place = placeOf(row, m_columns.value(fault->column, -1));
+        judged.place = importedPlace(row, m_columns.value(fault->column, -1));
         judged.verdict = RowVerdict::LeftOut;
         judged.remark = placedSentence(judged.place, fault->sentence);
         company.name.clear(); // it may be long

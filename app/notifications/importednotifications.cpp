@@ -40,12 +40,6 @@ std::optional<MailFrequency> frequencyOf(const QString &word)
     return mailFrequency(word).known();
 }
 
-CsvPlace placeOf(const CsvRow &row, int column)
-{
-    const bool isThere = column >= 0 && static_cast<size_t>(column) < row.cells.size();
-    return isThere ? row.cells[static_cast<size_t>(column)].place : row.place();
-}
-
 QString wordsOf(const QList<OpenWord<BackupSet>> &sets)
 {
     QStringList words;
@@ -186,7 +180,7 @@ JudgedRow ImportedNotifications::judge(const CsvRow &row)
         .place = row.place(),
         .cells = {device.name, device.company, wordsOf(sets), fault ? QString() : sentText(rule)}};
     if (fault) {
-        judged.place = placeOf(row, m_columns.value(fault->column, -1));
+        judged.place = importedPlace(row, m_columns.value(fault->column, -1));
         judged.verdict = RowVerdict::LeftOut;
         judged.remark = placedSentence(judged.place, fault->sentence);
         return judged;

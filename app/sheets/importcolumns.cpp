@@ -74,3 +74,9 @@ QString importedText(const CsvRow &row, int column)
     const std::string_view cell = withoutGuard({utf8.constData(), static_cast<size_t>(utf8.size())});
     return QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size()));
 }
+
+CsvPlace importedPlace(const CsvRow &row, int column)
+{
+    const bool isThere = column >= 0 && static_cast<size_t>(column) < row.cells.size();
+    return isThere ? row.cells[static_cast<size_t>(column)].place : row.place();
+}

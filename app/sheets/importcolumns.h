@@ -37,3 +37,6 @@ bool isHeading(const CsvRow &first, const QList<ImportColumn> &wanted, const Kno
 /// What stands in \a column of \a row, without blanks around it and without the apostrophe that keeps a spreadsheet from taking a text for a
 /// formula (cellguard.h): what Steward exports comes back as it was. Empty where there is nothing.
 QString importedText(const CsvRow &row, int column);
+
+/// Where the cell of \a column stands; where there is none, the row.
+CsvPlace importedPlace(const CsvRow &row, int column);
