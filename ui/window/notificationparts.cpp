@@ -7,6 +7,7 @@
 #include "ui/devices/devicegrid.h"
 #include "ui/devices/devicegridmodel.h"
 #include "ui/devices/devicepage.h"
+#include "ui/devices/devicequery.h"
 #include "ui/notifications/notificationimport.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/icons.h"
@@ -83,23 +84,24 @@ std::vector<NotifiedDevice> NotificationParts::devicesById(const QString &id) co
     return found;
 }
 
-/// Goes through the names of all rows: a million are looked through in a few milliseconds.
 std::vector<NotifiedDevice> NotificationParts::devicesByName(const QString &name,
                                                              const QString &company) const
 {
+    DeviceQuery &query = *m_frame.devices.query();
+    const int field = query.queryFields().find(u"name").value_or(anyField);
+    const QueryPart named{.field = field, .values = {{.match = QueryMatch::Exact, .text = name}}};
     const DeviceTable &table = m_frame.devices.grid()->deviceModel().table();
-    const QByteArray wanted = name.toUtf8();
     std::vector<NotifiedDevice> found;
-    for (DeviceRow row = 0; row < table.slotCount() && found.size() < mostFound; ++row) {
-        const QByteArrayView text = table.text(TextColumn::Name, row);
-        if (text.size() != wanted.size() || text.compare(wanted, Qt::CaseInsensitive) != 0
-            || !table.isLive(row) || table.damage(row))
-            continue;
+    for (const DeviceRow row : query.rowsOf({.parts = {named}})) {
+        if (table.damage(row))
+            continue; // there is no ID to send
         NotifiedDevice device = deviceOf(row);
         const CompanyKey &key = table.company(table.code(WordColumn::Company, row));
         if (company.isEmpty() || key.company.text() == company
             || device.company.compare(company, Qt::CaseInsensitive) == 0)
             found.push_back(std::move(device));
+        if (found.size() == mostFound)
+            break;
     }
     return found;
 }
