@@ -95,10 +95,10 @@ private:
     void judge();
     void end(const QString &trouble = {});
 
-    const Setup m_setup;
-    PlanList &m_plans;
     const QByteArray &requestOf(const PlanDraft &draft) const;
 
+    const Setup m_setup;
+    PlanList &m_plans;
     QHash<QByteArray, DryRunAnswer> m_answers; // by request
     mutable PlanDraft m_requestDraft; // the request of this one was made last
     mutable QByteArray m_request;

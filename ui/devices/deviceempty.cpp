@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct DeviceEmpty
+struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(DeviceEmpty)
 };
@@ -30,54 +30,51 @@ EmptyText noDevicesText(std::optional<DeviceKnowledge> known, const QString &sco
 {
     if (!known)
         return {.glyph = Glyph::Company,
-                .title = DeviceEmpty::tr("No company chosen"),
-                .sentences = DeviceEmpty::tr("Choose one on the left to see its devices.")};
+                .title = Words::tr("No company chosen"),
+                .sentences = Words::tr("Choose one on the left to see its devices.")};
     switch (*known) {
     case DeviceKnowledge::Reading:
         return {.glyph = Glyph::Refresh,
-                .title = DeviceEmpty::tr("Reading devices…"),
-                .sentences = DeviceEmpty::tr("Rows appear here as they arrive.")};
+                .title = Words::tr("Reading devices…"),
+                .sentences = Words::tr("Rows appear here as they arrive.")};
     case DeviceKnowledge::NotRead:
         return {.glyph = Glyph::Clock,
-                .title = DeviceEmpty::tr("%1 is not read yet").arg(scope),
-                .sentences = DeviceEmpty::tr("Which devices there are is not known."),
+                .title = Words::tr("%1 is not read yet").arg(scope),
+                .sentences = Words::tr("Which devices there are is not known."),
                 .primaryAction = actions.read};
     case DeviceKnowledge::Failed:
         return {.glyph = Glyph::Warning,
-                .title = DeviceEmpty::tr("%1 could not be read").arg(scope),
-                .sentences =
-                    DeviceEmpty::tr("Which devices there are is not known. What went wrong stands at the "
-                                    "foot of the window."),
+                .title = Words::tr("%1 could not be read").arg(scope),
+                .sentences = Words::tr("Which devices there are is not known. What went wrong stands at the "
+                                       "foot of the window."),
                 .primaryAction = actions.read};
     case DeviceKnowledge::Read:
         break;
     }
     return {.glyph = Glyph::Laptop,
-            .title = DeviceEmpty::tr("%1 has no devices").arg(scope),
-            .sentences =
-                DeviceEmpty::tr("Devices appear here after the IDrive client has been installed with this "
-                                "company’s setup link."),
+            .title = Words::tr("%1 has no devices").arg(scope),
+            .sentences = Words::tr("Devices appear here after the IDrive client has been installed with this "
+                                   "company’s setup link."),
             .primaryAction = actions.copyLink};
 }
 
 EmptyText noMatchText(DeviceQuery &query, qsizetype all, const QString &scope, const QLocale &locale)
 {
     EmptyText text{.glyph = Glyph::Search,
-                   .title = DeviceEmpty::tr("No device matches"),
+                   .title = Words::tr("No device matches"),
                    .sentences = all == 1
-                       ? DeviceEmpty::tr("1 device is in %1.").arg(scope)
-                       : DeviceEmpty::tr("%1 devices are in %2.").arg(locale.toString(all), scope),
+                       ? Words::tr("1 device is in %1.").arg(scope)
+                       : Words::tr("%1 devices are in %2.").arg(locale.toString(all), scope),
                    .quote = visibleText(cut(query.queryText().trimmed(), longestQuote)),
-                   .primaryAction = DeviceEmpty::tr("Clear query")};
+                   .primaryAction = Words::tr("Clear query")};
     Query shorter = query.query();
     if (shorter.parts.size() > 1) {
         const QString last =
             visibleText(cut(textOf(shorter.parts.back(), query.queryFields()), longestOffer));
         shorter.parts.pop_back();
         text.sentences += u' '
-            + DeviceEmpty::tr("Without %1 there would be %2.")
-                  .arg(last, locale.toString(query.matching(shorter)));
-        text.secondaryAction = DeviceEmpty::tr("Drop %1").arg(last).replace(u'&', u"&&"_s);
+            + Words::tr("Without %1 there would be %2.").arg(last, locale.toString(query.matching(shorter)));
+        text.secondaryAction = Words::tr("Drop %1").arg(last).replace(u'&', u"&&"_s);
     }
     return text;
 }
