@@ -204,7 +204,8 @@ void ChangeRunner::takeFailure(ChangeRecord change, const WriteOutcome<ChangeAns
         stopAll({.what = error.what(), .advice = error.advice()});
     else if (isTooManyUnknown && !lane.waiting.empty())
         stop(change.run,
-             {.what = tr("%n change(s) in a row have an unknown outcome.", nullptr, lane.unknownInARow),
+             {.what = tr("The outcome of the last changes is not known, of %n in a row.", nullptr,
+                         lane.unknownInARow),
               .advice = tr("They are being looked up. Go on when the service answers again.")});
     endCurrent(std::move(change));
 }

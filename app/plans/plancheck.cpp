@@ -39,13 +39,13 @@ void checkTargets(const PlanDraft &draft, const PlanSurroundings &around, QList<
                            "targets would be.")});
     if (around.missingDevices > 0)
         problems.append({.field = PlanField::Devices,
-                         .sentence = Words::tr("%n device(s) are not in the fleet any more. Take them out.",
+                         .sentence = Words::tr("Take out what is not in the fleet any more. Devices: %n.",
                                                nullptr, static_cast<int>(around.missingDevices))});
     if (around.systems.inactive > 0)
         problems.append(
             {.field = PlanField::Devices,
              .weight = Weight::Warning,
-             .sentence = Words::tr("%n device(s) are blocked, archived or not active, and will be left out.",
+             .sentence = Words::tr("What is blocked, archived or not active will be left out. Devices: %n.",
                                    nullptr, static_cast<int>(around.systems.inactive))});
 }
 
@@ -115,17 +115,16 @@ void checkWhat(const PlanDraft &draft, const PlanSurroundings &around, QList<Pla
     else if (systems.notWindows() > 0)
         problems.append({.field = PlanField::What,
                          .weight = Weight::Warning,
-                         .sentence = Words::tr(
-                             "%n device(s) with Mac or Linux will be left out: entire machines are backed "
-                             "up on Windows only.",
-                             nullptr, static_cast<int>(systems.notWindows()))});
+                         .sentence = Words::tr("Mac and Linux will be left out: entire machines are backed "
+                                               "up on Windows only. Devices: %n.",
+                                               nullptr, static_cast<int>(systems.notWindows()))});
     if (systems.unknown > 0)
-        problems.append({.field = PlanField::What,
-                         .weight = Weight::Warning,
-                         .sentence = Words::tr(
-                             "The system of %n device(s) is not known. If it is not Windows, they are left "
-                             "out.",
-                             nullptr, static_cast<int>(systems.unknown))});
+        problems.append(
+            {.field = PlanField::What,
+             .weight = Weight::Warning,
+             .sentence = Words::tr(
+                 "Where the system is not known and not Windows, devices are left out. Such devices: %n.",
+                 nullptr, static_cast<int>(systems.unknown))});
 }
 
 } // namespace

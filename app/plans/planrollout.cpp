@@ -4,6 +4,8 @@
 #include "app/plans/plancheck.h"
 #include "app/plans/plancreation.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <utility>
 
@@ -219,7 +221,8 @@ bool PlanRollOut::start(const AccountId &account, const QString &title, const st
         m_trouble = tr("An account is not open any more: nothing was sent for its companies.");
         return false;
     }
-    const QString target = tr("%n companies", nullptr, static_cast<int>(rows.size()));
+    const QString target =
+        rows.size() == 1 ? tr("1 company") : tr("%1 companies").arg(QLocale().toString(std::ssize(rows)));
     const auto run = runner->start({.title = title, .target = target, .changes = std::move(changes)});
     if (!run) {
         m_trouble = run.error().what + QLatin1Char(' ') + run.error().advice;
