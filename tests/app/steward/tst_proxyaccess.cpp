@@ -5,6 +5,7 @@
 #include "tests/support/connectproxy.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/pretendserver.h"
+#include "tests/support/proxiedfleet.h"
 #include "tests/support/testauthority.h"
 
 #include <QNetworkProxyFactory>
@@ -36,14 +37,7 @@ private slots:
 
     void init()
     {
-        m_server = std::make_unique<ByteServer>(
-            [](const ReceivedRequest &request) {
-                const bool isCompany = request.target().endsWith("/company");
-                return ByteAnswer{.bytes = jsonAnswer(isCompany ? companyJson("1", "Northwind", {}, true)
-                                                                : listJson({deviceJson("d1", "1")}))};
-            },
-            // reached by the name of another host: to this computer no proxy is asked
-            ByteServer::Setup{.tls = m_authority.server(TestAuthority::Leaf::WrongName)});
+        m_server = makeProxiedFleet(m_authority);
         m_proxy = std::make_unique<ConnectProxy>(m_server->port());
         m_steward = std::make_unique<Steward>(nullptr, nullptr);
         m_keyring = std::make_unique<FakeSecretStore>();

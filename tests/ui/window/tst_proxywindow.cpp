@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/proxyaddress.h"
 #include "tests/support/connectproxy.h"
+#include "tests/support/proxiedfleet.h"
 #include "tests/support/testauthority.h"
 #include "tests/ui/window/windowfixture.h"
 #include "ui/settings/proxylogindialog.h"
@@ -32,13 +33,7 @@ private slots:
 
     void init()
     {
-        m_server = std::make_unique<ByteServer>(
-            [](const ReceivedRequest &request) {
-                const bool isCompany = request.target().endsWith("/company");
-                return ByteAnswer{.bytes = jsonAnswer(isCompany ? companyJson("1", "Northwind", {}, true)
-                                                                : listJson({deviceJson("d1", "1")}))};
-            },
-            ByteServer::Setup{.tls = m_authority.server(TestAuthority::Leaf::WrongName)});
+        m_server = makeProxiedFleet(m_authority);
         m_proxy = std::make_unique<ConnectProxy>(m_server->port());
         m_fixture = std::make_unique<WindowFixture>(*m_theme);
         m_fixture->window.show();
