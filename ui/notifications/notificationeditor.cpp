@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -69,7 +71,7 @@ NotificationEditor::NotificationEditor(Setup setup, const Theme &theme, QWidget 
     row->setSpacing(20);
     row->addWidget(makeLeft(theme));
     row->addWidget(makeRight(), 1);
-    resize(1120, 640);
+    resize(1120, 680);
     for (QTimer *timer : {&m_wishSoon, &m_runSoon}) {
         timer->setSingleShot(true);
         timer->setInterval(pace);
@@ -106,7 +108,6 @@ void NotificationEditor::makeTable()
 QWidget *NotificationEditor::makeLeft(const Theme &theme)
 {
     auto *left = new QWidget(this);
-    left->setFixedWidth(formWidth);
     const qsizetype count = std::ssize(m_setup.devices);
     m_title->setText(count == 1 ? tr("Notification of %1").arg(visibleText(m_setup.devices.front().name))
                                 : tr("Notification of %1 devices").arg(QLocale().toString(count)));
@@ -126,7 +127,13 @@ QWidget *NotificationEditor::makeLeft(const Theme &theme)
     m_form->setVisible(!isFromSheet());
     if (isFromSheet())
         column->addStretch(1);
-    return left;
+    auto *area = new QScrollArea(this); // a low screen, or many sets
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setFixedWidth(formWidth + area->verticalScrollBar()->sizeHint().width());
+    area->setWidget(left);
+    return area;
 }
 
 QWidget *NotificationEditor::makeRight()

@@ -173,12 +173,10 @@ ScreenshotStep rollOutResult(const ScreenshotTour &tour)
                 },
             .missing =
                 [tour] {
-                    const bool isSending = find<QPushButton>(tour, "rollOutMain")->isVisible()
-                        || find<QLabel>(tour, "rollOutSummary")->text().isEmpty();
-                    const QAbstractItemModel *model = find<QTableView>(tour, "rollOutCompanies")->model();
-                    const QString last =
-                        model->index(model->rowCount() - 1, model->columnCount() - 1).data().toString();
-                    return lacks(!isSending && !last.contains(u"Waits"_s), "the last company");
+                    const auto *window = find<RollOutWindow>(tour, "rollOutWindow");
+                    const bool isOver = find<QPushButton>(tour, "rollOutMain")->isHidden()
+                        && window->findChild<QPushButton *>(u"pauseRun"_s)->isHidden();
+                    return lacks(isOver, "the last company");
                 },
             .dialog = u"rollOutWindow"_s};
 }
