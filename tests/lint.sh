@@ -47,21 +47,21 @@ lint() {
     ((found == 0)) || status=1
 }
 
-# Lints one source with the command "$@", whose last word it is, and hands over all that was said in one piece. A batch
-# in which something was found is taken apart: files that are read as one can be in each other's way, so what counts is
-# what is said of a file alone. A status above 1 is no finding but a crash.
+# Lints one source with the command "$@", whose last word it is, and hands over what was said of it in one piece. A batch in
+# which something was found is taken apart: files that are read as one can be in each other's way, so what counts is what
+# is said of a file alone. A status above 1 is no finding but a crash.
 lint_source() {
-    local file said ended=0
+    local part said ended=0 source=${!#}
     said=$("$@" 2>&1) || ended=$?
-    if [[ ${!#} == */batch/* ]] && grep -aqE "$ours" <<<"$said"; then
-        said=''
-        ended=0
-        while read -r file; do
-            said+=$("${@:1:$#-1}" "$file" 2>&1)$'\n' || ended=$(($? > ended ? $? : ended))
-        done < <(sed -n 's/^#include "\(.*\)"/\1/p' "${!#}")
+    if [[ ! -f $source.parts ]] || ! grep -aqE "$ours" <<<"$said"; then
+        echo "$said"
+        return $((ended > 1))
     fi
-    echo "$said"
-    return $((ended > 1))
+    ended=0
+    while read -r part; do
+        lint_source "${@:1:$#-1}" "$part" || ended=1
+    done <"$source.parts"
+    return "$ended"
 }
 # A finding in one of our files, not in the system's headers.
 export ours='^/.+/(app|ui|tests)/.+: (warning|error|fatal error): '
@@ -69,9 +69,9 @@ export -f lint_source
 
 # Reads the compiler's commands on standard input; writes them to $1/compile_commands.json, without the precompiled
 # headers (they are g++'s) and with batches beside the single files: a source that includes up to eight of one folder,
-# because reading Qt's headers takes a linter far longer than reading our files. Without -Wshadow as well: in a batch, a
-# file's own names would shadow another's, and g++ has read each file with it. Prints what is to be linted. Tests stand
-# alone: each is a program.
+# because reading Qt's headers takes a linter far longer than reading our files. Batches of four and of two are what such
+# a one is taken apart into. Without -Wshadow as well: in a batch, a file's own names would shadow another's, and g++ has
+# read each file with it. Prints what is to be linted. Tests stand alone: each is a program.
 batches() {
     mkdir -p "$1/batch"
     rm -f "$1"/batch/*
@@ -85,6 +85,13 @@ batches() {
         function entry(file, command) {
             printf "%s{\"directory\": \"%s\", \"command\": \"%s\", \"file\": \"%s\"}\n", comma, directory, command, file > commands
             comma = ","
+        }
+        function batch_of(size) {
+            return folder "/batch/" room "_" size "_" int(number / size) ".cpp"
+        }
+        function append(text, name) {
+            print text >> name
+            close(name)
         }
         BEGIN {
             commands = folder "/compile_commands.json"
@@ -108,15 +115,21 @@ batches() {
             sub(/\/[^\/]*$/, "", room)
             gsub(/\//, "_", room)
             number = count[room]++
-            batch = folder "/batch/" room "_" int(number / 8) ".cpp"
-            if (!(batch in made)) {
-                made[batch] = 1
-                at = index(command, file)
-                entry(batch, substr(command, 1, at - 1) batch substr(command, at + length(file)))
-                print batch
+            at = index(command, file)
+            for (size = 8; size > 1; size /= 2) {
+                batch = batch_of(size)
+                if (!(batch in made)) {
+                    made[batch] = 1
+                    entry(batch, substr(command, 1, at - 1) batch substr(command, at + length(file)))
+                    if (size == 8)
+                        print batch
+                    else
+                        append(batch, batch_of(size * 2) ".parts")
+                }
+                # What translates the words of a file has this name in many of them.
+                append("#define Words Words" number "\n#include \"" file "\"\n#undef Words", batch)
             }
-            # What translates the words of a file has this name in many of them.
-            print "#define Words Words" number "\n#include \"" file "\"\n#undef Words" > batch
+            append(file, batch_of(2) ".parts")
         }
         END { print "]" > commands }'
 }
