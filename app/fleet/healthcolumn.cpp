@@ -108,7 +108,7 @@ void HealthColumn::take(const DeviceChange &change)
     const qint64 now = m_clock();
     const auto join = [&](DeviceRow row, bool isNew) {
         const RowValues values = valuesOf(row);
-        remember(row, values, isNew);
+        remember(row, values, isNew, now);
         setState(row, values.company, reckon(row, values, now));
         m_dues[row / blockRows] = 0;
     };
@@ -124,14 +124,14 @@ void HealthColumn::noteRead(quint32 company)
     learn();
     Readings &readings = m_readings[company];
     ++readings.count;
-    readings.lastMinute = minute() + 1;
+    readings.lastMinute = minuteOf(m_clock()) + 1;
     m_isWholePassNeeded = true; // of rows that say cancelled
 }
 
-quint32 HealthColumn::minute() const
+quint32 HealthColumn::minuteOf(qint64 time) const
 {
     return static_cast<quint32>(
-        std::clamp<qint64>((m_clock() - m_begin) / minuteMs, 0, RowMemory::minuteMask - 1));
+        std::clamp<qint64>((time - m_begin) / minuteMs, 0, RowMemory::minuteMask - 1));
 }
 
 void HealthColumn::learn()
@@ -175,7 +175,7 @@ void HealthColumn::forget(DeviceRow row)
     setState(row, page.companies.at(row % HealthRows::pageRows), HealthRows::none);
 }
 
-void HealthColumn::remember(DeviceRow row, const RowValues &values, bool isNew)
+void HealthColumn::remember(DeviceRow row, const RowValues &values, bool isNew, qint64 now)
 {
     HealthRows::Page &page = m_rows.page(row);
     const quint32 place = row % HealthRows::pageRows;
@@ -183,19 +183,19 @@ void HealthColumn::remember(DeviceRow row, const RowValues &values, bool isNew)
     const quint32 before = page.companies.at(place);
     if (isNew) {
         memory = {};
-        memory.firstSeen = minute() & RowMemory::minuteMask;
+        memory.firstSeen = minuteOf(now) & RowMemory::minuteMask;
         page.planned[place] = 0;
     }
     const RowMemory old = memory;
     rememberWords(memory, row);
     if (memory.isOnline())
-        memory.lastOnline = (minute() + 1) & RowMemory::minuteMask;
+        memory.lastOnline = (minuteOf(now) + 1) & RowMemory::minuteMask;
     else if (old.isOnline()) // until the last reading that did not change it
         memory.lastOnline =
             std::max<quint32>(old.lastOnline, m_readings[before].lastMinute) & RowMemory::minuteMask;
     if (memory.isCancelled() && (!old.isCancelled() || before != values.company))
         memory.cancelledSince = m_readings[values.company].count & RowMemory::stampMask;
-    rememberPlanned(row, values);
+    rememberPlanned(row, values, now);
 }
 
 void HealthColumn::rememberWords(RowMemory &memory, DeviceRow row)
@@ -210,11 +210,11 @@ void HealthColumn::rememberWords(RowMemory &memory, DeviceRow row)
 }
 
 // A planned run that has passed without a backup stays until there is one: by then the server names the next run.
-void HealthColumn::rememberPlanned(DeviceRow row, const RowValues &values)
+void HealthColumn::rememberPlanned(DeviceRow row, const RowValues &values, qint64 now)
 {
     quint32 &planned = m_rows.page(row).planned[row % HealthRows::pageRows];
     const qint64 before = planned * Q_INT64_C(1000);
-    if (before != 0 && before <= m_clock() && values.lastBackup < before)
+    if (before != 0 && before <= now && values.lastBackup < before)
         return;
     const qint64 next = values.nextBackup / 1000;
     planned = next > 0 && next <= std::numeric_limits<quint32>::max() ? static_cast<quint32>(next) : 0;

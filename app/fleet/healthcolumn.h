@@ -103,7 +103,7 @@ private:
         quint32 lastMinute = 0; ///< One more than the minute of the run; 0: never.
     };
 
-    quint32 minute() const;
+    quint32 minuteOf(qint64 time) const; ///< Of the run.
     void learn();
     RowValues valuesOf(DeviceRow row) const;
     HealthFacts facts(DeviceRow row, const RowValues &values) const;
@@ -112,9 +112,9 @@ private:
     quint8 reckon(DeviceRow row, const RowValues &values, qint64 now) const;
     Oddities oddities(DeviceRow row, const RowValues &values) const;
     void forget(DeviceRow row);
-    void remember(DeviceRow row, const RowValues &values, bool isNew);
+    void remember(DeviceRow row, const RowValues &values, bool isNew, qint64 now);
     void rememberWords(RowMemory &memory, DeviceRow row);
-    void rememberPlanned(DeviceRow row, const RowValues &values);
+    void rememberPlanned(DeviceRow row, const RowValues &values, qint64 now);
     void setState(DeviceRow row, quint32 company, quint8 state);
     void grow();
     void beginPass(qint64 now);
