@@ -107,13 +107,22 @@ void DeviceCounts::count(Field &field, RowBlock block, const BlockBits &bits) co
 
 void DeviceCounts::countTags(Field &field, RowBlock block, const BlockBits &bits) const
 {
-    std::string tag; // kept between the rows for its memory
+    qsizetype without = 0; // most rows, as a rule
     bits.forEach([&](size_t place) {
         const QByteArrayView text =
             m_filter.table().columns().text(TextColumn::Tag, block.firstRow() + static_cast<quint32>(place));
-        tag.assign(text.data(), static_cast<size_t>(text.size()));
-        ++field.tags[tag];
+        if (text.isEmpty()) {
+            ++without;
+            return;
+        }
+        const std::string_view tag(text.data(), static_cast<size_t>(text.size()));
+        auto known = field.tags.find(tag);
+        if (known == field.tags.end())
+            known = field.tags.emplace(tag, 0).first;
+        ++known->second;
     });
+    if (without > 0)
+        field.tags[std::string()] += without;
 }
 
 std::vector<QueryFieldCounts> DeviceCounts::counts() const

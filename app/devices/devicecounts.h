@@ -27,6 +27,12 @@ public:
     std::vector<QueryFieldCounts> counts() const;
 
 private:
+    /// So that a tag is looked for without copying it.
+    struct TextHash
+    {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
     struct Field
     {
         int field;
@@ -34,7 +40,7 @@ private:
         std::optional<WordColumn> column;
         std::vector<size_t> ownParts; // of the query
         std::vector<qsizetype> rows; // by code, or by byte of health
-        std::unordered_map<std::string, qsizetype> tags;
+        std::unordered_map<std::string, qsizetype, TextHash, std::equal_to<>> tags;
         qsizetype all = 0;
     };
 

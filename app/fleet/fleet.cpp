@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -16,7 +17,7 @@ Fleet::Fleet(QObject *parent)
 {
     m_stateAnnouncer.setSingleShot(true);
     m_stateAnnouncer.setInterval(50ms);
-    connect(&m_stateAnnouncer, &QTimer::timeout, this, &Fleet::companyStatesChanged);
+    connect(&m_stateAnnouncer, &QTimer::timeout, this, &Fleet::announce);
     m_health.setPlans(m_devicePlans);
     connect(&m_health, &HealthColumn::countsChanged, this, &Fleet::announceStates);
     connect(this, &Fleet::companiesChanged, this,
@@ -207,18 +208,16 @@ void Fleet::dismissTrouble()
 void Fleet::apply(const DeviceChange &change)
 {
     // a company that only its devices name
-    bool isNew = false;
     for (const quint32 codes = m_devices.wordCount(WordColumn::Company); m_companyCodes < codes;
          ++m_companyCodes) {
         const CompanyKey key = m_devices.company(m_companyCodes);
         if (!m_companies.find(key))
-            isNew |= m_companies.put(key.account, {.id = key.company}, CompanyPlace::KnownFromDevices);
+            m_hasNewCompanies |=
+                m_companies.put(key.account, {.id = key.company}, CompanyPlace::KnownFromDevices);
     }
     m_devicePlans.take(change);
     m_health.take(change);
     m_twins.take(change);
-    if (isNew)
-        emit companiesChanged();
     emit devicesChanged(change);
     announceStates();
 }
@@ -331,7 +330,7 @@ void Fleet::endReading(const AccountId &account, bool complete)
         m_health.noteRead(0);
     m_health.recheck();
     m_twins.setReading(false);
-    announceStates();
+    announce();
     emit readingEnded(m_isComplete);
 }
 
@@ -339,4 +338,12 @@ void Fleet::announceStates()
 {
     if (!m_stateAnnouncer.isActive())
         m_stateAnnouncer.start();
+}
+
+void Fleet::announce()
+{
+    m_stateAnnouncer.stop();
+    if (std::exchange(m_hasNewCompanies, false))
+        emit companiesChanged();
+    emit companyStatesChanged();
 }

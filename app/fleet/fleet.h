@@ -134,6 +134,7 @@ private:
     void addTrouble(const ApiError &error, const AccountId &account, const QString &subject);
     void endReading(const AccountId &account, bool complete);
     void announceStates();
+    void announce();
 
     CompanyList m_companies;
     DeviceTable m_devices;
@@ -142,6 +143,7 @@ private:
     PlanList m_plans;
     DevicePlans m_devicePlans{m_devices, m_plans};
     quint32 m_companyCodes = 1; // of the table, below this all are in the list
+    bool m_hasNewCompanies = false; // that only their devices name, and that nobody has heard of
     std::map<AccountId, Session *> m_sessions;
     std::map<AccountId, std::unique_ptr<FleetReading>> m_readings;
     std::optional<FleetTrouble> m_trouble;

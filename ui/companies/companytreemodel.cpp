@@ -6,6 +6,7 @@
 #include "ui/health/healthwords.h"
 #include "ui/widgets/plaintooltip.h"
 
+#include <QElapsedTimer>
 #include <QLocale>
 #include <QScopedValueRollback>
 
@@ -18,6 +19,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr auto pace = 40ms;
+// While devices arrive, thousands of companies cost a tenth of the time at most.
+constexpr int restPerUpdate = 10;
 
 // A row at the top has 0 inside its index, a company the number of its group from 1.
 quintptr insideOf(size_t group)
@@ -36,7 +41,6 @@ CompanyTreeModel::CompanyTreeModel(const Fleet &fleet, QObject *parent)
     : QAbstractItemModel(parent), m_fleet(fleet)
 {
     m_updater.setSingleShot(true);
-    m_updater.setInterval(40ms);
     connect(&m_updater, &QTimer::timeout, this, &CompanyTreeModel::update);
     connect(&fleet, &Fleet::companiesChanged, this, [this] { updateLater(true); });
     connect(&fleet, &Fleet::companyStatesChanged, this, [this] { updateLater(false); });
@@ -227,11 +231,13 @@ void CompanyTreeModel::updateLater(bool listsChanged)
 {
     m_listsChanged |= listsChanged;
     if (!m_updater.isActive())
-        m_updater.start();
+        m_updater.start(std::max(pace, m_updating * restPerUpdate));
 }
 
 void CompanyTreeModel::update()
 {
+    QElapsedTimer clock;
+    clock.start();
     {
         const QScopedValueRollback updating(m_isUpdating, true);
         if (std::exchange(m_listsChanged, false))
@@ -245,6 +251,7 @@ void CompanyTreeModel::update()
         emit dataChanged(top(size_t(0)), top(m_lists.size() - 1));
     }
     emit updated();
+    m_updating = std::chrono::milliseconds(clock.elapsed());
 }
 
 void CompanyTreeModel::updateLists()

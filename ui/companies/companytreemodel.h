@@ -7,6 +7,8 @@
 #include <QAbstractItemModel>
 #include <QTimer>
 
+#include <chrono>
+
 /// What stands before the name of a row.
 enum class CompanyMark { None, NotRead, Reading, Failed };
 
@@ -98,6 +100,7 @@ private:
     CompanyRows m_maker;
     std::vector<std::vector<CompanyRow>> m_lists{companyGroupCount};
     QTimer m_updater;
+    std::chrono::milliseconds m_updating{0}; // what it took the last time
     bool m_listsChanged = false;
     bool m_isUpdating = false;
     bool m_isAnyReading = false;

@@ -16,6 +16,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto frame = 15ms;
+/// What is appended to a long list is seen in its counts and the scroll bar only, and each time the whole view is painted.
+constexpr auto frameOfLong = 60ms;
 
 DeviceColumn columnAt(int section)
 {
@@ -36,7 +38,6 @@ DeviceGridModel::DeviceGridModel(const DeviceSource &source, QObject *parent)
       m_ranking(source.table)
 {
     m_frame.setSingleShot(true);
-    m_frame.setInterval(frame);
     connect(&m_frame, &QTimer::timeout, this, &DeviceGridModel::takePending);
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &DeviceGridModel::sortIn);
@@ -60,15 +61,20 @@ void DeviceGridModel::take(const DeviceChange &change)
     addTo(m_pending.changed, change.changed);
     if (!change.removed.empty())
         takePending();
-    else if (!m_frame.isActive())
-        m_frame.start();
+    else
+        takePendingSoon();
+}
+
+void DeviceGridModel::takePendingSoon()
+{
+    if (!m_frame.isActive())
+        m_frame.start(m_isReading && isLong() ? frameOfLong : frame);
 }
 
 void DeviceGridModel::takeHealth(const std::vector<DeviceRow> &rows)
 {
     addTo(m_pending.changed, rows);
-    if (!m_frame.isActive())
-        m_frame.start();
+    takePendingSoon();
 }
 
 void DeviceGridModel::setReading(bool isReading)
@@ -84,8 +90,7 @@ void DeviceGridModel::takeNames()
 {
     if (m_order.sortColumn() == DeviceColumn::Company || m_order.sortColumn() == DeviceColumn::Account)
         m_mustSortAll = true;
-    if (!m_frame.isActive())
-        m_frame.start();
+    takePendingSoon();
     announceValues(DeviceColumn::Company, DeviceColumn::Account);
 }
 

@@ -78,6 +78,7 @@ private:
     };
 
     void reorder(LayoutChangeHint hint, const std::function<void()> &work);
+    void takePendingSoon();
     void takePending();
     void append(const std::vector<DeviceRow> &added);
     void remove(const std::vector<DeviceRow> &rows);

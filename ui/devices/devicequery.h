@@ -4,6 +4,7 @@
 #include "app/devices/devicecounts.h"
 #include "ui/query/querytext.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -47,13 +48,16 @@ protected:
 private:
     QueryFieldCounts coverageUnder(const Query &query, int field);
     void countSoon();
+    void countWhenRested();
     void work();
+    void count(const QElapsedTimer &clock);
 
     DeviceGridModel &m_model;
     DeviceFilter m_filter;
     bool m_isFiltering = false;
     std::unique_ptr<DeviceCounts> m_counting;
     std::vector<QueryFieldCounts> m_counts;
+    qint64 m_countingMs = 0; // of the last time
     QTimer m_step;
     QTimer m_countSoon;
 };
