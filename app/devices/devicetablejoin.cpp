@@ -22,9 +22,9 @@ DeviceChange DeviceTable::take(DeviceReading &reading, const DeviceChunk &chunk)
 
     std::vector<DeviceRow> joined(chunk.damages.empty() ? 0 : chunk.rows);
     for (quint32 place = 0; place < chunk.rows; ++place) {
-        constexpr quint32 ahead = 8;
-        if (place + ahead < chunk.rows)
-            index.prefetch(chunk.idHashes[place + ahead]);
+        constexpr quint32 atOnce = 64;
+        if (place % atOnce == 0)
+            index.fetch(std::span(chunk.idHashes).subspan(place, std::min(atOnce, chunk.rows - place)));
         RowFields fields = data.fields(reading, chunk, place);
         if (!oddTimes.empty())
             fields.oddTimes = oddTimes[place];

@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 /// From the hash of a key to the number that stands for it; the keys themselves are kept by whoever asks. Open addressing in many small
@@ -34,12 +35,18 @@ public:
     void clear();
     qsizetype bytesUsed() const;
 
-    /// Starts to fetch what find(\a hash) will read.
-    void prefetch(quint32 hash) const
+    /// Reads ahead what find() will read for \a hashes: side by side, where find() waits for each in turn. Best some 64 at a time. Not a
+    /// prefetch: a processor may drop one whose page it has to look up first. Measured on an EPYC it made no difference, and this
+    /// makes refreshing a million rows twice as fast.
+    void fetch(std::span<const quint32> hashes) const
     {
-        const std::vector<Place> &places = shard(hash).places;
-        if (!places.empty())
-            __builtin_prefetch(&places[home(hash, places.size())]);
+        quint32 seen = 0;
+        for (const quint32 hash : hashes) {
+            const std::vector<Place> &places = shard(hash).places;
+            if (!places.empty())
+                seen ^= places[home(hash, places.size())].number;
+        }
+        asm volatile("" : : "r"(seen)); // or the compiler would see that nobody asks for it
     }
 
 private:
