@@ -5,6 +5,8 @@
 #include <QEvent>
 #include <QObject>
 
+#include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -32,20 +34,29 @@ public:
     bool push(T item)
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_waker)
-            return false;
-        m_items.push_back(std::move(item));
-        if (!std::exchange(m_woken, true))
-            QCoreApplication::postEvent(m_waker, new QEvent(QEvent::User));
-        return true;
+        return append(std::move(item));
+    }
+
+    /// The same, as soon as fewer than \a most items lie here: for senders that are faster than the receiver, which would fill the memory.
+    /// After \a longest it is appended all the same, so that nobody can wait for a receiver that waits for them.
+    bool pushWhenRoom(T item, size_t most, std::chrono::milliseconds longest)
+    {
+        std::unique_lock lock(m_mutex);
+        m_room.wait_for(lock, longest, [this, most] { return !m_waker || m_items.size() < most; });
+        return append(std::move(item));
     }
 
     /// Everything pushed so far, oldest first. Called on the receiver's thread.
     std::vector<T> takeAll()
     {
-        const std::lock_guard lock(m_mutex);
-        m_woken = false;
-        return std::exchange(m_items, {});
+        std::vector<T> items;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_woken = false;
+            items.swap(m_items);
+        }
+        m_room.notify_all();
+        return items;
     }
 
     /// True when the receiver is gone.
@@ -83,15 +94,30 @@ private:
 
     explicit Channel(std::function<void()> arrived) : m_arrived(std::move(arrived)) { }
 
+    // The mutex is held.
+    bool append(T item)
+    {
+        if (!m_waker)
+            return false;
+        m_items.push_back(std::move(item));
+        if (!std::exchange(m_woken, true))
+            QCoreApplication::postEvent(m_waker, new QEvent(QEvent::User));
+        return true;
+    }
+
     void close()
     {
         std::vector<T> dropped; // destroyed outside the mutex
-        const std::lock_guard lock(m_mutex);
-        m_waker = nullptr;
-        dropped.swap(m_items);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_waker = nullptr;
+            dropped.swap(m_items);
+        }
+        m_room.notify_all();
     }
 
     mutable std::mutex m_mutex;
+    std::condition_variable m_room;
     std::vector<T> m_items;
     std::function<void()> m_arrived;
     Waker *m_waker = nullptr;

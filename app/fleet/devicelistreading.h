@@ -39,8 +39,10 @@ signals:
     void ended(const std::optional<ApiError> &error);
 
 private:
-    void collectChunks();
+    void takeChunks();
     void joinChunks();
+    bool hasChunk();
+    void join(const DeviceChunk &chunk);
     void finish();
 
     DeviceTable &m_table;

@@ -3,7 +3,10 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -22,6 +25,9 @@ private slots:
     void theChannelMayGoBeforeItsReceiver();
     void theReceiverMayDieInItsOwnCall();
     void aReceiverMayMoveToAnotherThread();
+    void aSenderWaitsForRoom();
+    void aSenderThatWaitedLongEnoughPushesAllTheSame();
+    void aSenderThatWaitsIsLetGoWithTheReceiver();
 };
 
 void TestChannel::whatIsPushedArrivesInOrderOnTheReceiversThread()
@@ -199,6 +205,49 @@ void TestChannel::aReceiverMayMoveToAnotherThread()
     thread.quit();
     QVERIFY(thread.wait());
     QVERIFY(channel->isClosed());
+}
+
+void TestChannel::aSenderWaitsForRoom()
+{
+    QObject receiver;
+    size_t most = 0;
+    int count = 0;
+    std::shared_ptr<Channel<int>> channel;
+    channel = Channel<int>::create(&receiver, [&] {
+        const std::vector<int> items = channel->takeAll();
+        most = std::max(most, items.size());
+        for (const int item : items)
+            QCOMPARE(item, count++);
+    });
+    std::thread sender([&] {
+        for (int i = 0; i < 1000; ++i)
+            channel->pushWhenRoom(i, 4, std::chrono::minutes(1));
+    });
+    QTRY_COMPARE(count, 1000);
+    sender.join();
+    QVERIFY(most <= 4);
+}
+
+void TestChannel::aSenderThatWaitedLongEnoughPushesAllTheSame()
+{
+    QObject receiver;
+    const auto channel = Channel<int>::create(&receiver, [] { });
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(channel->pushWhenRoom(i, 1, std::chrono::milliseconds(1)));
+    QCOMPARE(channel->takeAll(), (std::vector{0, 1, 2, 3, 4}));
+}
+
+void TestChannel::aSenderThatWaitsIsLetGoWithTheReceiver()
+{
+    auto receiver = std::make_unique<QObject>();
+    const auto channel = Channel<int>::create(receiver.get(), [] { });
+    QVERIFY(channel->push(1));
+    std::atomic_bool isKept = true;
+    std::thread sender([&] { isKept = channel->pushWhenRoom(2, 1, std::chrono::hours(1)); });
+    QTest::qWait(5); // it may be waiting by now; the outcome is the same if it is not
+    receiver.reset();
+    sender.join();
+    QVERIFY(!isKept);
 }
 
 QTEST_GUILESS_MAIN(TestChannel)
