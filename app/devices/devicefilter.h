@@ -37,6 +37,7 @@ public:
     const DeviceFilterSources &sources() const { return m_sources; }
 
 private:
+    void lookAtAll(quint32 first, quint32 count);
     void lookAt(RowBlock block);
 
     const DeviceTable &m_table;

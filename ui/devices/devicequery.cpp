@@ -9,8 +9,6 @@
 #include "app/query/queryreader.h"
 #include "ui/devices/devicegridmodel.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
 #include <bit>
 #include <chrono>
@@ -20,9 +18,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype stepRows = 64 * 1024;
+/// A step of the filter is large enough for two cores.
+constexpr qsizetype filterRows = 256 * 1024;
 constexpr qint64 stepMilliseconds = 8;
-/// While rows arrive, they are counted at this pace.
 constexpr auto countPace = 150ms;
+/// While rows arrive, counting them costs a tenth of the time at most.
+constexpr qint64 restPerCount = 10;
 
 /// Accounts are counted where there are several.
 std::vector<DeviceFact> countedFacts(const DeviceTable &table)
@@ -74,11 +75,11 @@ DeviceQuery::DeviceQuery(DeviceGridModel &model, QObject *parent)
     m_step.setInterval(0);
     connect(&m_step, &QTimer::timeout, this, &DeviceQuery::work);
     m_countSoon.setSingleShot(true);
-    m_countSoon.setInterval(countPace);
     connect(&m_countSoon, &QTimer::timeout, this, [this] {
         m_counting =
             std::make_unique<DeviceCounts>(m_filter, query(), m_model.moment().now,
                                            m_model.order().rowsInScope(), countedFacts(m_model.table()));
+        m_countingMs = 0;
         m_step.start();
     });
     connect(&model, &QAbstractItemModel::modelReset, this, &DeviceQuery::countSoon);
@@ -160,7 +161,7 @@ void DeviceQuery::take(const DeviceChange &change)
 {
     if (const HealthColumn *health = m_model.source().health)
         m_filter.setHealth(health->states()); // they move as they grow
-    countSoon();
+    countWhenRested();
     if (query().isEmpty())
         return;
     bool hasOtherNames = false;
@@ -176,13 +177,20 @@ void DeviceQuery::lookAgain()
 {
     if (!query().isEmpty())
         begin();
-    countSoon();
+    countWhenRested();
 }
 
 void DeviceQuery::countSoon()
 {
+    if (!m_countSoon.isActive() || m_countSoon.remainingTimeAsDuration() > countPace)
+        m_countSoon.start(countPace);
+}
+
+/// A million rows that come in a second would be counted all the time.
+void DeviceQuery::countWhenRested()
+{
     if (!m_countSoon.isActive())
-        m_countSoon.start();
+        m_countSoon.start(std::max(countPace, std::chrono::milliseconds(m_countingMs * restPerCount)));
 }
 
 /// As much as fits between two frames: first what the grid shows, then the counts beside it.
@@ -191,19 +199,28 @@ void DeviceQuery::work()
     QElapsedTimer clock;
     clock.start();
     while (m_isFiltering && clock.elapsed() < stepMilliseconds) {
-        if (!query().isEmpty() && !m_filter.advance(stepRows))
+        if (!query().isEmpty() && !m_filter.advance(filterRows))
             continue;
         m_isFiltering = false;
         m_model.setFilter(query().isEmpty() ? std::nullopt : std::optional(m_filter.passing()));
         countSoon();
     }
-    while (!m_isFiltering && m_counting && clock.elapsed() < stepMilliseconds) {
+    if (!m_isFiltering && m_counting)
+        count(clock);
+    if (m_isFiltering || m_counting)
+        m_step.start();
+}
+
+/// For what is left of the step that \a clock measures.
+void DeviceQuery::count(const QElapsedTimer &clock)
+{
+    const qint64 begin = clock.elapsed();
+    while (m_counting && clock.elapsed() < stepMilliseconds) {
         if (!m_counting->advance(stepRows))
             continue;
         m_counts = m_counting->counts();
         m_counting.reset();
         emit counted();
     }
-    if (m_isFiltering || m_counting)
-        m_step.start();
+    m_countingMs += clock.elapsed() - begin;
 }

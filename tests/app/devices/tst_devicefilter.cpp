@@ -203,6 +203,7 @@ class DeviceFilterTest : public QObject
 private slots:
     void randomQueriesPassWhatAPlainReadingPasses();
     void slicesMakeTheSame();
+    void twoCoresMakeTheSame();
     void changesAreLookedAtAgain();
     void namesThatChangedAreSeen();
     void wordsAreFoundAtEveryPlaceOfARecord();
@@ -227,6 +228,28 @@ void DeviceFilterTest::randomQueriesPassWhatAPlainReadingPasses()
             if (QTest::currentTestFailed())
                 return;
         }
+    }
+}
+
+void DeviceFilterTest::twoCoresMakeTheSame()
+{
+    std::mt19937 random(21); // the same in every run
+    std::vector<TestDevice> devices(40'000);
+    for (TestDevice &device : devices)
+        device = usualDevice(random, 200);
+    DeviceTable table;
+    table.take(*table.beginReading(account, std::nullopt), TestAnswer().chunk(devices));
+    DeviceFilter filter(table);
+    for (const QString &text :
+         {u"7"_s, u"srv-9"_s, u"-srv berlin"_s, u"tag:none"_s, u"os:windows -status:online 1"_s}) {
+        const Query query = *readQuery(text, filter.fields().fields());
+        filter.begin(query, now);
+        filter.advance();
+        const RowBits atOnce = filter.passing();
+        filter.begin(query, now);
+        while (!filter.advance(RowBlock::rows * 8)) { } // not worth another core
+        QVERIFY2(filter.passing().isSameAs(atOnce), qPrintable(text));
+        QVERIFY2(atOnce.count() > 0 && atOnce.count() < qsizetype(devices.size()), qPrintable(text));
     }
 }
 
