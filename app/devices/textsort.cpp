@@ -12,10 +12,9 @@ TextSort::TextSort(const TextCopy &texts, Qt::SortOrder direction)
 
 std::vector<quint32> TextSort::sorted()
 {
-    sort();
     std::vector<quint32> numbers;
     numbers.reserve(m_texts.size());
-    std::ranges::transform(m_rows, std::back_inserter(numbers), &KeyedRow::row);
+    sortByParts([&] { std::ranges::transform(m_rows, std::back_inserter(numbers), &KeyedRow::row); });
     for (quint32 number = 0; number < m_texts.size(); ++number) {
         if (m_texts.text(number).isEmpty())
             numbers.push_back(number);
@@ -25,27 +24,78 @@ std::vector<quint32> TextSort::sorted()
 
 std::vector<quint32> TextSort::ranks()
 {
-    sort();
     std::vector<quint32> ranks(m_texts.size());
     quint32 rank = 1;
-    for (const KeyedRow &each : m_rows) {
-        ranks[each.row] = rank;
-        rank += m_isLastOfEquals[each.position] ? 1 : 0;
-    }
+    sortByParts([&] {
+        for (const KeyedRow &each : m_rows) {
+            ranks[each.row] = rank;
+            rank += m_isLastOfEquals[each.position] ? 1 : 0;
+        }
+    });
     return ranks;
 }
 
-void TextSort::sort()
+// Keys are five times as large as ranks: only those of a part are here at a time.
+void TextSort::sortByParts(const std::function<void()> &takeRows)
 {
-    m_rows.reserve(m_texts.size());
-    m_further.reserve(m_texts.size());
-    for (quint32 number = 0; number < m_texts.size(); ++number) {
-        if (!m_texts.text(number).isEmpty())
+    const std::vector<quint64> bounds = this->bounds();
+    const std::vector<std::vector<quint32>> parts = partsBy(bounds);
+    for (const std::vector<quint32> &numbers : parts) {
+        m_rows.clear();
+        m_further.clear();
+        m_rows.reserve(numbers.size());
+        m_further.reserve(numbers.size());
+        for (const quint32 number : numbers)
             addKeys(number);
+        m_scratch.resize(m_rows.size());
+        m_isLastOfEquals.assign(m_rows.size(), false);
+        sortFrom(m_rows, 0);
+        takeRows();
     }
-    m_scratch.resize(m_rows.size());
-    m_isLastOfEquals.resize(m_rows.size());
-    sortFrom(m_rows, 0);
+}
+
+// First keys between which about equally many texts lie, rising; none for one part. Texts of one first key are in one part.
+std::vector<quint64> TextSort::bounds() const
+{
+    constexpr size_t mostParts = 8;
+    constexpr size_t textsOfPart = 64 * 1024; // at least
+    constexpr size_t samplesOfPart = 32;
+    const size_t parts = std::min(m_texts.size() / textsOfPart, mostParts);
+    std::vector<quint64> samples;
+    for (size_t i = 0; parts > 1 && i < parts * samplesOfPart; ++i)
+        samples.push_back(firstKey(static_cast<quint32>(i * m_texts.size() / (parts * samplesOfPart))));
+    std::ranges::sort(samples);
+    std::vector<quint64> bounds;
+    for (size_t i = samplesOfPart; i < samples.size(); i += samplesOfPart) {
+        if (bounds.empty() || bounds.back() != samples[i])
+            bounds.push_back(samples[i]);
+    }
+    return bounds;
+}
+
+// The numbers of the texts between one bound and the next, rising; without the empty ones.
+std::vector<std::vector<quint32>> TextSort::partsBy(const std::vector<quint64> &bounds) const
+{
+    std::vector<std::vector<quint32>> parts(bounds.size() + 1);
+    for (std::vector<quint32> &part : parts)
+        part.reserve(m_texts.size() / parts.size() + 1);
+    for (quint32 number = 0; number < m_texts.size(); ++number) {
+        if (m_texts.text(number).isEmpty())
+            continue;
+        size_t part = 0;
+        if (!bounds.empty()) {
+            const quint64 key = firstKey(number);
+            for (const quint64 bound : bounds) // few: counting is faster than looking for the place
+                part += key >= bound ? 1 : 0;
+        }
+        parts[part].push_back(number);
+    }
+    return parts;
+}
+
+quint64 TextSort::firstKey(quint32 number) const
+{
+    return NaturalKey(m_texts.text(number)).next() ^ m_flip;
 }
 
 void TextSort::addKeys(quint32 number)

@@ -7,6 +7,7 @@
 #include <Qt>
 
 #include <array>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -28,7 +29,10 @@ private:
     static constexpr size_t furtherKeys = 1;
     using FurtherKeys = std::array<quint64, furtherKeys>;
 
-    void sort();
+    void sortByParts(const std::function<void()> &takeRows);
+    std::vector<quint64> bounds() const;
+    std::vector<std::vector<quint32>> partsBy(const std::vector<quint64> &bounds) const;
+    quint64 firstKey(quint32 number) const;
     void addKeys(quint32 number);
     void sortFrom(std::span<KeyedRow> rows, size_t depth);
     void sortWhole(std::span<KeyedRow> rows);
@@ -38,6 +42,7 @@ private:
 
     const TextCopy &m_texts;
     quint64 m_flip; // turns keys round for the descending order
+    // of the part that is being sorted
     std::vector<KeyedRow> m_rows; // row: the text's number; empty texts are not among them
     std::vector<FurtherKeys> m_further; // by KeyedRow::position
     std::vector<KeyedRow> m_scratch;
