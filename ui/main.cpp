@@ -2,6 +2,7 @@
 // Steward's console: options, the program without its window, the window.
 #include "app/accounts/apikey.h"
 #include "app/base/log.h"
+#include "app/base/processheap.h"
 #include "app/steward/steward.h"
 #include "ui/apikeyfile.h"
 #include "ui/options.h"
@@ -102,6 +103,7 @@ int run(QApplication &application, const Options &options, Secret key)
 
 int main(int argc, char **argv)
 {
+    returnLargeBlocks();
     installRedactingLog();
     const tl::expected<Options, QString> options = parseOptions(argumentsOf(argc, argv));
     if (!options)

@@ -13,3 +13,12 @@ void returnFreedMemory()
     malloc_trim(0);
 #endif
 }
+
+void returnLargeBlocks()
+{
+#ifdef __GLIBC__
+    constexpr int large = 1 << 20;
+    mallopt(M_MMAP_THRESHOLD, large);
+    mallopt(M_TRIM_THRESHOLD, large);
+#endif
+}

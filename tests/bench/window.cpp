@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The console's own window on an endpoint: how fast it is and what it takes. Writes samples for the report (tests/bench/run.sh).
+#include "app/base/processheap.h"
 #include "tests/bench/windowbench.h"
 
 #include <QCommandLineParser>
@@ -27,6 +28,7 @@ static bool run(WindowBench &bench, const QString &part, qsizetype devices, int 
 
 int main(int argc, char **argv)
 {
+    returnLargeBlocks(); // as the console does
     FrameWatch application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption endpoint(u"endpoint"_s, u"Where the fleet is."_s, u"URL"_s);
