@@ -138,31 +138,44 @@ static void readIntoOrder(const Answer &answer, Figures &figures)
 }
 
 // What TextRanking does, on this thread: what it copies of the table, and what it does beside the window.
-static void rankNow(const DeviceTable &table, DeviceOrder &order, TextColumn column, Figures &figures)
+static void rankNow(const DeviceTable &table, DeviceOrder &order, TextColumn column, const QString &what,
+                    Figures &figures)
 {
     const std::vector<DeviceRow> rows = table.liveRows();
     TextCopy copy;
-    figures.add(u"rank texts: copy"_s, milliseconds([&] { copy.add(table, column, rows); }));
+    figures.add(u"rank %1: copy"_s.arg(what), milliseconds([&] { copy.add(table, column, rows); }));
     std::vector<quint32> ranks;
-    figures.add(u"rank texts: sort"_s,
+    figures.add(u"rank %1: sort"_s.arg(what),
                 milliseconds([&] { ranks = TextSort(copy, Qt::AscendingOrder).ranks(); }));
-    figures.add(u"rank texts: take"_s, milliseconds([&] { order.setRanks(column, TextRanks(ranks, rows)); }));
+    figures.add(u"rank %1: take"_s.arg(what),
+                milliseconds([&] { order.sorts().setRanks(column, TextRanks(ranks, rows)); }));
 }
 
 static void sortByEveryColumn(const DeviceTable &table, Figures &figures)
 {
-    static constexpr std::array names{"name",         "company",  "status",    "last result",
-                                      "last success", "next run", "os",        "version",
-                                      "group",        "tag",      "device ID", "company ID"};
+    // all that the table keeps; without health, which nobody reckons here
+    static constexpr std::array<std::pair<DeviceColumn, const char *>, deviceColumnCount - 1> columns{
+        {{DeviceColumn::Name, "name"},
+         {DeviceColumn::Company, "company"},
+         {DeviceColumn::Account, "account"},
+         {DeviceColumn::Status, "status"},
+         {DeviceColumn::LastResult, "last result"},
+         {DeviceColumn::LastSuccess, "last success"},
+         {DeviceColumn::NextRun, "next run"},
+         {DeviceColumn::Os, "os"},
+         {DeviceColumn::Version, "version"},
+         {DeviceColumn::Group, "group"},
+         {DeviceColumn::Tag, "tag"},
+         {DeviceColumn::Id, "device ID"},
+         {DeviceColumn::IdOfCompany, "company ID"}}};
     DeviceOrder order(table);
-    for (const TextColumn column : {TextColumn::Name, TextColumn::Tag, TextColumn::Id})
-        rankNow(table, order, column, figures);
+    rankNow(table, order, TextColumn::Name, u"names"_s, figures);
+    rankNow(table, order, TextColumn::Tag, u"tags"_s, figures);
+    rankNow(table, order, TextColumn::Id, u"device IDs"_s, figures);
     order.setSort(DeviceColumn::NextRun, Qt::AscendingOrder); // so that names are not in order yet
-    for (int column = 0; column < deviceColumnCount; ++column) {
-        const QString what = u"sort by "_s + QLatin1StringView(names[static_cast<size_t>(column)]);
-        figures.add(what, milliseconds([&] {
-                        order.setSort(static_cast<DeviceColumn>(column), Qt::AscendingOrder);
-                    }));
+    for (const auto &[column, name] : columns) {
+        figures.add(u"sort by "_s + QLatin1StringView(name),
+                    milliseconds([&, column = column] { order.setSort(column, Qt::AscendingOrder); }));
     }
     figures.add(u"turn company ID round"_s,
                 milliseconds([&] { order.setSort(DeviceColumn::IdOfCompany, Qt::DescendingOrder); }));
