@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/changes/journalfile.h"
 
+#include "app/base/ownfolder.h"
 #include "app/changes/journallines.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
@@ -47,9 +47,7 @@ constexpr std::array tables{
 // Made for its owner alone before SQLite writes into it; what SQLite puts beside it takes the same rights.
 void makeOwn(const QString &path)
 {
-    const QString folder = QFileInfo(path).path();
-    QDir().mkpath(QFileInfo(folder).path());
-    QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    makeOwnFolder(QFileInfo(path).path()); // a refusal is SQLite's to tell
     QFile file(path);
     if (file.open(QIODevice::ReadWrite))
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/plans/plandrafts.h"
 
+#include "app/base/ownfolder.h"
 #include "app/plans/plantemplate.h"
+#include "app/settings/wholefile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
 
 PlanDrafts::PlanDrafts(const QString &profile)
-    : m_folder(profile.isEmpty() ? QString() : profile + u"/drafts"_s)
+    : m_profile(profile), m_folder(profile.isEmpty() ? QString() : profile + u"/drafts"_s)
 { }
 
 // An account's id may hold anything, a file's name may not.
@@ -30,15 +31,8 @@ QString PlanDrafts::newFile(const AccountId &account) const
 
 bool PlanDrafts::keep(const QString &file, const PlanDraft &draft) const
 {
-    if (!canKeep() || !QDir().mkpath(m_folder))
-        return false;
-    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QSaveFile writer(file);
-    if (!writer.open(QIODevice::WriteOnly))
-        return false;
-    writer.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    writer.write(draftFile(draft, DraftParts::Everything));
-    return writer.commit();
+    return canKeep() && makeOwnFolder(m_profile).isEmpty() && makeOwnFolder(m_folder).isEmpty()
+        && writeWholeFile(file, draftFile(draft, DraftParts::Everything)).isEmpty();
 }
 
 void PlanDrafts::remove(const QString &file) const

@@ -35,5 +35,6 @@ public:
 private:
     static QString beginOf(const AccountId &account);
 
+    QString m_profile;
     QString m_folder;
 };

@@ -38,10 +38,10 @@ QDateTime RememberedVerdict::seenAt() const
 
 void RememberedVerdict::remember(DryRunVerdict verdict) const
 {
-    QJsonObject all = m_settings.value(setting::dryRunVerdicts).toObject();
-    all.insert(m_account.text(),
-               QJsonObject{{endpointField, m_endpoint},
+    const QJsonObject seen{{endpointField, m_endpoint},
                            {verdictField, storedWord(verdict)},
-                           {seenField, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}});
-    m_settings.setValue(setting::dryRunVerdicts, all);
+                           {seenField, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}};
+    m_settings.change(setting::dryRunVerdicts, [account = m_account.text(), seen](QJsonObject &verdicts) {
+        verdicts.insert(account, seen);
+    });
 }

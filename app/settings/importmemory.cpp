@@ -29,14 +29,14 @@ QHash<QString, QString> ImportMemory::headings() const
 
 void ImportMemory::keep(const QString &folder, const QHash<QString, QString> &headings)
 {
-    if (folder == this->folder() && headings == this->headings())
+    if (m_isOnDisk && folder == this->folder() && headings == this->headings())
         return;
     QJsonObject kept;
     for (auto heading = headings.begin(); heading != headings.end() && kept.size() < most; ++heading) {
         if (heading.key().size() <= longest)
             kept.insert(heading.key(), heading.value());
     }
-    m_file.apply([subject = m_subject, folder, kept](QJsonObject &object) {
+    m_isOnDisk = !m_file.apply([subject = m_subject, folder, kept](QJsonObject &object) {
         object.insert(subject, QJsonObject{{u"folder"_s, folder}, {u"headings"_s, kept}});
     });
 }

@@ -27,4 +27,5 @@ private:
 
     const QString m_subject;
     ProfileFile m_file;
+    bool m_isOnDisk = true; ///< Whatever is known: the last saving went well.
 };

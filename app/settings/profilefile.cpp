@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/profilefile.h"
 
+#include "app/base/ownfolder.h"
 #include "app/settings/wholefile.h"
 
 #include <QDateTime>
@@ -59,7 +60,7 @@ std::optional<ProfileTrouble> ProfileFile::apply(const Change &change)
     if (m_path.isEmpty())
         return std::nullopt;
     m_unsaved.push_back(change);
-    if (const QString refusal = makeFolder(); !refusal.isEmpty())
+    if (const QString refusal = makeOwnFolder(QFileInfo(m_path).path()); !refusal.isEmpty())
         return trouble(ProfileTroubleKind::NotSaved, refusal);
 
     QLockFile lock(lockName());
@@ -131,18 +132,6 @@ std::optional<ProfileTrouble> ProfileFile::takeOver(const Reading &reading)
             told.keptAs = aside;
     }
     return told;
-}
-
-// Empty, or the system's words for why there is none.
-QString ProfileFile::makeFolder() const
-{
-    const QString folder = QFileInfo(m_path).path();
-    if (QFileInfo(folder).isDir())
-        return {};
-    QDir().mkpath(QFileInfo(folder).path());
-    // with its rights from the first moment; one that a person made keeps those that it has
-    QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return QFileInfo(folder).isDir() ? QString() : qt_error_string();
 }
 
 QString ProfileFile::lockName() const

@@ -49,7 +49,6 @@ private:
     std::optional<ProfileTrouble> takeOver(const Reading &reading);
     std::optional<ProfileTrouble> saveUnderLock();
     QString lockName() const;
-    QString makeFolder() const;
     ProfileTrouble trouble(ProfileTroubleKind kind, const QString &detail) const;
 
     QString m_path;

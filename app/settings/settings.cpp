@@ -62,6 +62,20 @@ bool Settings::setJson(const SettingRow &row, const QJsonValue &value)
     return true;
 }
 
+bool Settings::change(const Setting<QJsonValue> &setting, const std::function<void(QJsonObject &)> &changing)
+{
+    QJsonObject changed = json(setting).toObject();
+    changing(changed);
+    if (QJsonDocument(changed).toJson(QJsonDocument::Compact).size() > largestJson)
+        return false;
+    apply([key = keyOf(setting), changing](QJsonObject &object) {
+        QJsonObject part = object.value(key).toObject();
+        changing(part);
+        object.insert(key, part);
+    });
+    return true;
+}
+
 void Settings::apply(const ProfileFile::Change &change)
 {
     const QJsonObject before = m_file.content();

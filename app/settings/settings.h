@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimeZone>
 
+#include <functional>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -46,6 +47,10 @@ public:
         else
             return setNumber(setting, static_cast<int>(value));
     }
+
+    /// Changes a part of what another room keeps, under the lock of the file: parts that another Steward changed stay. False as for
+    /// setValue().
+    bool change(const Setting<QJsonValue> &setting, const std::function<void(QJsonObject &)> &changing);
 
     /// The same by row, for whoever goes through the table: not for SettingKind::Json.
     int number(const SettingRow &row) const;

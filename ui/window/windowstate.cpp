@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windowstate.h"
 
-#include <QDir>
+#include "app/base/ownfolder.h"
+#include "app/settings/wholefile.h"
+
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -24,7 +26,8 @@ QString fileOf(const QString &profile)
 WindowState::WindowState(const QString &profile) : m_profile(profile)
 {
     QFile file(fileOf(profile));
-    if (profile.isEmpty() || !file.open(QIODevice::ReadOnly) || file.size() > largestFile)
+    const bool isFile = !profile.isEmpty() && QFileInfo(file).isFile(); // a pipe would be waited for
+    if (!isFile || !file.open(QIODevice::ReadOnly) || file.size() > largestFile)
         return;
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
     for (auto value = object.begin(); value != object.end(); ++value) {
@@ -60,19 +63,9 @@ bool WindowState::save() const
 {
     if (m_profile.isEmpty())
         return true;
-    const bool isNew = !QDir().exists(m_profile);
-    if (!QDir().mkpath(m_profile))
-        return false;
-    if (isNew)
-        QFile::setPermissions(m_profile, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-
     QJsonObject object;
     for (const auto &[key, value] : m_values)
         object.insert(key, value);
-    QSaveFile file(fileOf(m_profile));
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(object).toJson());
-    return file.commit();
+    return makeOwnFolder(m_profile).isEmpty()
+        && writeWholeFile(fileOf(m_profile), QJsonDocument(object).toJson()).isEmpty();
 }
