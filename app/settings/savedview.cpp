@@ -47,6 +47,24 @@ std::optional<QList<ViewColumn>> columnsFromJson(const QJsonArray &array, QStrin
     return columns;
 }
 
+/// False: there is something else in it, or too much.
+bool hiddenFromJson(const QJsonValue &value, std::optional<QStringList> &hidden)
+{
+    if (value.isUndefined())
+        return true;
+    const QJsonArray array = value.toArray();
+    const bool isGood = value.isArray() && array.size() <= viewlimit::columnCount
+        && std::ranges::all_of(array, [](const QJsonValue &each) {
+                            return isText(each, viewlimit::columnNameLength);
+                        });
+    if (!isGood)
+        return false;
+    hidden.emplace();
+    for (const auto &each : array)
+        hidden->append(each.toString());
+    return true;
+}
+
 bool hasControls(const QString &text)
 {
     return std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
@@ -68,6 +86,8 @@ QJsonObject viewToJson(const SavedView &view)
     for (const ViewColumn &column : view.columns)
         columns.append(QJsonObject{{u"column"_s, column.column}, {u"width"_s, column.width}});
     QJsonObject object{{u"name"_s, view.name}, {u"query"_s, view.query}, {u"columns"_s, columns}};
+    if (view.hidden)
+        object.insert(u"hidden_columns"_s, QJsonArray::fromStringList(*view.hidden));
     if (!view.sortColumn.isEmpty())
         object.insert(u"sort"_s,
                       QJsonObject{{u"column"_s, view.sortColumn},
@@ -86,17 +106,21 @@ std::optional<SavedView> viewFromJson(const QJsonObject &object, QStringList &un
         return std::nullopt;
     if ((!columns.isUndefined() && !columns.isArray()) || (!sort.isUndefined() && !sort.isObject()))
         return std::nullopt;
-    noteUnknown(object, {u"id"_s, u"name"_s, u"query"_s, u"columns"_s, u"sort"_s}, unknown);
+    noteUnknown(object, {u"id"_s, u"name"_s, u"query"_s, u"columns"_s, u"hidden_columns"_s, u"sort"_s},
+                unknown);
 
     const auto read = columnsFromJson(columns.toArray(), unknown);
     const QJsonValue sortColumn = sort.toObject().value(u"column"_s);
-    if (!read || (sort.isObject() && !isText(sortColumn, viewlimit::columnNameLength)))
+    std::optional<QStringList> hidden;
+    if (!read || !hiddenFromJson(object.value(u"hidden_columns"_s), hidden)
+        || (sort.isObject() && !isText(sortColumn, viewlimit::columnNameLength)))
         return std::nullopt;
     noteUnknown(sort.toObject(), {u"column"_s, u"descending"_s}, unknown);
     const bool isDescending = sort.toObject().value(u"descending"_s).toBool();
     return SavedView{.name = viewName(name.toString()),
                      .query = query.toString(),
                      .columns = *read,
+                     .hidden = hidden,
                      .sortColumn = sortColumn.toString(),
                      .sortOrder = isDescending ? Qt::DescendingOrder : Qt::AscendingOrder};
 }

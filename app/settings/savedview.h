@@ -23,6 +23,9 @@ struct SavedView
     QString name{};
     QString query{}; ///< As in the query box; empty: all devices.
     QList<ViewColumn> columns{}; ///< From the left. Empty: the columns stay as they are.
+    /// Columns that are taken away. One that is in neither list was not there when the view was saved: it is as at first. nullopt: the
+    /// view does not say, and shows none but its own.
+    std::optional<QStringList> hidden{};
     QString sortColumn{}; ///< Empty: the sort stays as it is.
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     bool isBuiltIn = false;

@@ -287,7 +287,7 @@ constexpr std::array<DeviceColumnRow, deviceColumnCount> deviceColumnTable{
                     noToolTip, plainLook<Token::Text2>},
     DeviceColumnRow{DeviceColumn::IdOfCompany, "company_id", QT_TRANSLATE_NOOP("DeviceGrid", "Company ID"),
                     Qt::AlignLeft, 96, Qt::ElideMiddle, TextStyle::Mono, wordText<WordColumn::Company>,
-                    noToolTip, plainLook<Token::Text2>},
+                    noToolTip, plainLook<Token::Text2>, true},
 };
 
 std::optional<DeviceColumn> columnOfWord(const QString &word)

@@ -43,6 +43,7 @@ struct DeviceColumnRow
     Text text;
     ToolTip toolTip;
     Look look;
+    bool isHiddenAtFirst = false;
 };
 
 /// Every column, in the order of DeviceColumn.

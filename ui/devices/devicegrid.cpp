@@ -45,9 +45,10 @@ DeviceGrid::DeviceGrid(DeviceGridModel &model, const Theme &theme, QWidget *pare
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     setUpHeaders();
     setModel(&model);
-    for (const DeviceColumnRow &column : deviceColumnTable)
+    for (const DeviceColumnRow &column : deviceColumnTable) {
         setColumnWidth(static_cast<int>(column.column), column.width);
-    setColumnHidden(static_cast<int>(DeviceColumn::IdOfCompany), true);
+        setColumnHidden(static_cast<int>(column.column), column.isHiddenAtFirst);
+    }
     setColumnHidden(accountSection, true);
     horizontalHeader()->setSortIndicator(static_cast<int>(model.order().sortColumn()),
                                          model.order().sortDirection());

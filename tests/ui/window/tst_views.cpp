@@ -90,6 +90,59 @@ private slots:
         QTRY_COMPARE(m_window->devices()->grid()->model()->rowCount(), 1);
     }
 
+    void aViewOfOneAccountDoesNotHideTheAccountsOfSeveral()
+    {
+        const int account = int(DeviceColumn::Account);
+        box()->setText(u"a"_s);
+        grid()->setColumnHidden(int(DeviceColumn::Tag), true);
+        save(u"Of one"_s);
+        QCOMPARE(title(), u"Of one"_s);
+        PretendServer other;
+        joinTheOther(other);
+        choose(u"Of one"_s);
+        QTRY_COMPARE(title(), u"Of one"_s);
+        QVERIFY(!grid()->isColumnHidden(account));
+        QVERIFY(grid()->columnWidth(account) > 50);
+        QVERIFY(grid()->isColumnHidden(int(DeviceColumn::Tag)));
+
+        // taken away while several are there, it stays away
+        grid()->setColumnHidden(account, true);
+        save(u"Without accounts"_s);
+        choose(u"Of one"_s);
+        QTRY_VERIFY(!grid()->isColumnHidden(account));
+        choose(u"Without accounts"_s);
+        QTRY_VERIFY(grid()->isColumnHidden(account));
+        QCOMPARE(title(), u"Without accounts"_s);
+    }
+
+    void aViewOfAnEarlierStewardKnowsItsColumnsOnly()
+    {
+        m_window->devices()->views()->setViews(nullptr);
+        QFile file(m_profile->filePath(u"views.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"version":1,"accounts":{"a":[{"id":"x","name":"Old","query":"","columns":)"
+                   R"([{"column":"name","width":99},{"column":"status","width":0}]},)"
+                   R"({"id":"y","name":"Says","query":"","columns":[{"column":"name","width":99}],)"
+                   R"("hidden_columns":["status"]}]}})");
+        file.close();
+        stop();
+        start();
+        PretendServer other;
+        joinTheOther(other);
+        choose(u"Old"_s);
+        QTRY_COMPARE(title(), u"Old"_s);
+        const QSet<DeviceColumn> old{DeviceColumn::Name, DeviceColumn::Status, DeviceColumn::Account};
+        const auto shownNow = grid()->shownColumns();
+        QCOMPARE(QSet<DeviceColumn>(shownNow.begin(), shownNow.end()), old);
+        // one that says what it hides leaves the rest as at first
+        choose(u"Says"_s);
+        QTRY_COMPARE(title(), u"Says"_s);
+        QVERIFY(grid()->isColumnHidden(int(DeviceColumn::Status)));
+        QVERIFY(grid()->isColumnHidden(int(DeviceColumn::IdOfCompany)));
+        QVERIFY(!grid()->isColumnHidden(int(DeviceColumn::Os)));
+        QVERIFY(!grid()->isColumnHidden(int(DeviceColumn::Account)));
+    }
+
     void changesAreSavedToOnesOwn()
     {
         box()->setText(u"alpha"_s);
@@ -181,6 +234,17 @@ private:
                          .endpoint = Endpoint::parse(m_server->bytes().address()).value()},
                         Secret(QByteArrayLiteral("canary-0123456789abcdef")));
         QTRY_COMPARE(m_window->devices()->grid()->model()->rowCount(), 3);
+        QTRY_VERIFY(!m_steward->fleet().isReading());
+    }
+
+    void joinTheOther(PretendServer &other)
+    {
+        other.set("/company", companyJson("7", "Contoso", {}, true));
+        other.set("/device/summary", listJson({deviceJson("d7", "7", "delta")}));
+        m_steward->join(
+            {.id = AccountId(u"b"_s), .name = {}, .endpoint = Endpoint::parse(other.address()).value()},
+            Secret(QByteArrayLiteral("canary-0123456789abcdef")));
+        QTRY_COMPARE(m_steward->fleet().devices().liveCount(), 4);
         QTRY_VERIFY(!m_steward->fleet().isReading());
     }
 
