@@ -2,6 +2,7 @@
 #include "app/net/apiclient.h"
 
 #include "app/net/listbody.h"
+#include "app/net/serverclock.h"
 #include "app/net/wire.h"
 
 #include <QPointer>
@@ -107,6 +108,8 @@ void ApiClient::deliver()
         m_log.add(delivery.record);
         if (self)
             noteKey(delivery);
+        if (self && delivery.clockAhead)
+            noteClock(*delivery.clockAhead);
         if (!self)
             return;
         if (!delivery.record.againAfter && isPending(delivery.id))
@@ -158,4 +161,13 @@ void ApiClient::noteKey(const WireDelivery &delivery)
         return;
     m_isKeyRefused = isRefused;
     emit keyRefusedChanged(isRefused);
+}
+
+void ApiClient::noteClock(std::chrono::seconds ahead)
+{
+    const bool differs = std::chrono::abs(ahead) >= clocksMayDiffer;
+    const bool did = m_clockAhead.count() != 0;
+    m_clockAhead = differs ? ahead : std::chrono::seconds(0);
+    if (differs != did)
+        emit clockAheadChanged();
 }

@@ -18,6 +18,7 @@
 #include <QThread>
 
 #include <any>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -46,6 +47,8 @@ public:
     void setKey(Secret key);
     /// The server's last word about the key was a refusal.
     bool isKeyRefused() const { return m_isKeyRefused; }
+    /// How far the server's clock is ahead of this computer's, where the two differ by clocksMayDiffer or more; else 0.
+    std::chrono::seconds clockAhead() const { return m_clockAhead; }
     /// Every attempt that ended.
     const CallLog &log() const { return m_log; }
 
@@ -92,6 +95,8 @@ public:
 signals:
     /// The server began to refuse the key, or takes it (again). Said once for any number of calls.
     void keyRefusedChanged(bool isRefused);
+    /// The clocks began to differ, or agree again; see clockAhead().
+    void clockAheadChanged();
     /// No change is under way any more: the client can go without waiting.
     void writesEnded();
 
@@ -145,6 +150,7 @@ private:
     std::optional<std::chrono::milliseconds> waitToSendAgain(const WireDelivery &delivery);
     void sendAgain(quint64 id);
     void noteKey(const WireDelivery &delivery);
+    void noteClock(std::chrono::seconds ahead);
 
     Endpoint m_endpoint;
     std::shared_ptr<ReadRetries> m_retries;
@@ -154,6 +160,7 @@ private:
     int m_writes = 0;
     quint64 m_firstWithKey = 1; // calls before this one carry an earlier key
     bool m_isKeyRefused = false;
+    std::chrono::seconds m_clockAhead{0};
     std::shared_ptr<Channel<WireDelivery>> m_deliveries;
     std::shared_ptr<Channel<WireCommand>> m_commands;
     QThread m_thread;

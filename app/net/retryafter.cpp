@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/retryafter.h"
 
-#include <QLocale>
+#include "app/net/serverclock.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr std::chrono::seconds longestWait{120};
-
-// The form that RFC 9110 prefers. Its two outdated ones are taken for text.
-QDateTime httpDate(QByteArrayView header)
-{
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(header).trimmed(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date;
-}
 
 } // namespace
 

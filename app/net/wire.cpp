@@ -169,7 +169,9 @@ void Wire::deliver(UnderWay ended, const Result<ListEnd> &end)
     record.duration = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now()
                                                                             - ended.startedBy);
     bool mayBeSentAgain = !call.upload;
+    std::optional<std::chrono::seconds> clockAhead;
     if (ended.reply) {
+        clockAhead = ended.reply->clockAhead();
         record.bytesSent = ended.reply->bytesSent();
         record.bytesReceived = ended.reply->bytesReceived();
         mayBeSentAgain &= call.bodyMayBeginAgain || !ended.reply->hasBodyBegun();
@@ -178,5 +180,6 @@ void Wire::deliver(UnderWay ended, const Result<ListEnd> &end)
     m_deliveries->push({.id = call.id,
                         .answer = std::move(answer),
                         .mayBeSentAgain = mayBeSentAgain,
+                        .clockAhead = clockAhead,
                         .record = std::move(record)});
 }

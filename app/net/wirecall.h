@@ -8,6 +8,7 @@
 #include "app/net/writerequest.h"
 
 #include <any>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -67,5 +68,6 @@ struct WireDelivery
     quint64 id = 0;
     WireAnswer answer;
     bool mayBeSentAgain = false; ///< It is a read, and nobody has seen the beginning of an answer.
+    std::optional<std::chrono::seconds> clockAhead{}; ///< See WireReply::clockAhead().
     CallRecord record;
 };

@@ -6,6 +6,7 @@
 #include "app/net/readoncebody.h"
 #include "app/net/replyerror.h"
 #include "app/net/retryafter.h"
+#include "app/net/serverclock.h"
 #include "app/net/tlsfault.h"
 
 #include <utility>
@@ -69,6 +70,8 @@ void WireReply::readHead()
         const bool isDeclared =
             m_reply->hasRawHeader("Content-Length") && !m_reply->hasRawHeader("Content-Encoding");
         m_bodyBegan = m_hasBodyBegun = true;
+        if (!m_reply->hasRawHeader("Age")) // else a cache says when the answer was made
+            m_clockAhead = serverClockAhead(m_reply->rawHeader("Date"), QDateTime::currentDateTimeUtc());
         m_body->begin(isDeclared ? m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() : -1);
     }
 }

@@ -6,6 +6,7 @@
 
 #include <QNetworkReply>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -28,6 +29,8 @@ public:
     bool hasBodyBegun() const { return m_hasBodyBegun; }
     qint64 bytesReceived() const { return m_bytes + m_refusal.size(); }
     qint64 bytesSent() const;
+    /// How far the server's clock is ahead of this computer's, by a good answer; nullopt: none came, or it does not say.
+    const std::optional<std::chrono::seconds> &clockAhead() const { return m_clockAhead; }
 
 signals:
     void ended();
@@ -57,6 +60,7 @@ private:
     std::optional<Result<ListEnd>> m_outcome;
     QByteArray m_refusal; // the body of an answer that is not good
     QString m_tlsFault; // why the server is not trusted
+    std::optional<std::chrono::seconds> m_clockAhead;
     int m_status = 0; // 0: the head has not come
     qint64 m_bytes = 0;
     qint64 m_bytesSinceRow = 0;

@@ -92,6 +92,8 @@ void Steward::add(Account account, Secret key)
     Session *session = m_sessions.back().get();
     connect(&session->client(), &ApiClient::keyRefusedChanged, this,
             [this, id = session->account().id](bool isRefused) { emit keyRefusedChanged(id, isRefused); });
+    connect(&session->client(), &ApiClient::clockAheadChanged, this,
+            [this, id = session->account().id] { emit clockAheadChanged(id); });
     m_fleet.addSession(session);
     m_changes.addSession(*session);
     emit opened(session->account());

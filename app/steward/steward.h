@@ -67,6 +67,8 @@ signals:
     void accountChanged(const Account &account);
     /// The server began to refuse the key of \a account, or takes it again. Once for any number of calls.
     void keyRefusedChanged(const AccountId &account, bool isRefused);
+    /// The clock of the server of \a account began to differ from this computer's, or agrees again: ApiClient::clockAhead().
+    void clockAheadChanged(const AccountId &account);
     /// \a sentence says what happened and what to do.
     void sandboxFailed(const QString &sentence);
 

@@ -140,7 +140,9 @@ void AccountDialog::showFailure(const ApiError &error)
             u'\n' % (said.steps.size() > 1 ? QString::number(i + 1) + u". "_s : QString()) % said.steps[i];
     const QString quotation = visibleText(error.quotation());
     m_trouble->setTexts(said.isAboutKey ? tr("What this means") : said.what, said.means % steps,
-                        quotation.isEmpty() ? QString() : tr("The server's own words: %1").arg(quotation));
+                        quotation.isEmpty()         ? QString()
+                            : error.httpStatus == 0 ? quotation // of the connection: nobody answered
+                                                    : tr("The server's own words: %1").arg(quotation));
     m_trouble->show();
     m_details = QStringList{error.what(), error.advice(), tr("Host: %1").arg(error.host),
                             tr("HTTP status: %1").arg(error.httpStatus), error.quotation()}

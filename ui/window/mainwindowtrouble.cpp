@@ -15,6 +15,7 @@
 #include "ui/query/querybox.h"
 #include "ui/window/accountparts.h"
 #include "ui/window/banner.h"
+#include "ui/window/clocknotice.h"
 #include "ui/window/notices.h"
 #include "ui/window/pages.h"
 #include "ui/window/settingsparts.h"
@@ -37,9 +38,13 @@ bool isBad(ErrorKind kind)
         || kind == ErrorKind::TlsRefused || kind == ErrorKind::ProxyRefused;
 }
 
-QString restOf(const FleetTrouble &trouble)
+/// \a account: whose it is, where several are open; else empty.
+QString restOf(const FleetTrouble &trouble, const QString &account)
 {
-    const QString subject = visibleText(trouble.subject);
+    const QString subject = account.isEmpty()
+        ? visibleText(trouble.subject)
+        //: %1 is what could not be read, %2 the account
+        : MainWindow::tr("%1 of %2").arg(visibleText(trouble.subject), account);
     const int more = trouble.failures - 1;
     const QString notRead = more == 0
         ? MainWindow::tr("Not read: %1.").arg(subject)
@@ -66,6 +71,7 @@ QWidget *firstStop(QWidget *area)
 
 void MainWindow::connectTrouble()
 {
+    new ClockNotice(m_steward, *m_notices, this);
     connect(&m_steward.fleet(), &Fleet::troubleChanged, this, &MainWindow::showTrouble);
     connect(&m_steward.fleet().health(), &HealthColumn::zoneDoubtChanged, this, &MainWindow::showZoneDoubt);
 }
@@ -84,10 +90,12 @@ void MainWindow::showTrouble()
         return;
     }
     const bool isProxy = trouble->error.kind == ErrorKind::ProxyRefused;
+    const bool areSeveral = m_steward.accounts().size() > 1;
+    const QString whose = areSeveral ? m_companies->accountTitle(trouble->account) : QString();
     m_notices->say(u"fleet"_s,
                    {.text = {.kind = isBad(trouble->error.kind) ? BannerKind::Bad : BannerKind::Warning,
                              .what = trouble->error.what(),
-                             .rest = restOf(*trouble),
+                             .rest = restOf(*trouble, whose),
                              .primaryAction = isProxy ? tr("Sign in to the proxy…") : tr("Try again"),
                              .secondaryAction = tr("Details…")},
                     .primary =

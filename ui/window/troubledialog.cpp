@@ -50,7 +50,10 @@ QString troubleDetails(const FleetTrouble &trouble)
         lines << Words::tr("Position: byte %1").arg(error.position);
     const QString quotation = error.quotation();
     if (!quotation.isEmpty())
-        lines << QString() << Words::tr("The server's own words:") << quotation;
+        lines << QString()
+              << (error.httpStatus == 0 ? Words::tr("What became of the connection:")
+                                        : Words::tr("The server's own words:"))
+              << quotation;
     return lines.join(u'\n');
 }
 

@@ -17,7 +17,10 @@
 class WindowFixture
 {
 public:
-    explicit WindowFixture(Theme &theme) : WindowFixture(theme, std::make_unique<FakeSecretStore>()) { }
+    explicit WindowFixture(Theme &theme,
+                           std::shared_ptr<ReadRetries> retries = std::make_shared<ReadRetries>())
+        : WindowFixture(theme, std::move(retries), std::make_unique<FakeSecretStore>())
+    { }
 
     static Account account(const PretendServer &server, const QString &id = QStringLiteral("a"))
     {
@@ -57,7 +60,8 @@ public:
     MainWindow window; // goes before the others
 
 private:
-    WindowFixture(Theme &theme, std::unique_ptr<FakeSecretStore> store)
-        : keyring(store.get()), window(steward, theme, profile.path(), std::move(store))
+    WindowFixture(Theme &theme, std::shared_ptr<ReadRetries> retries, std::unique_ptr<FakeSecretStore> store)
+        : steward(nullptr, std::move(retries)), keyring(store.get()),
+          window(steward, theme, profile.path(), std::move(store))
     { }
 };
