@@ -16,6 +16,7 @@ KeyClipboard::KeyClipboard(std::chrono::milliseconds time, QObject *parent) : QO
     m_end.setSingleShot(true);
     m_end.setInterval(time);
     connect(&m_end, &QTimer::timeout, this, &KeyClipboard::wipe);
+    connect(&m_lock, &ScreenLock::left, this, &KeyClipboard::wipe);
     connect(qApp, &QCoreApplication::aboutToQuit, this, &KeyClipboard::wipe);
 }
 
@@ -38,6 +39,7 @@ void KeyClipboard::copy(const Secret &key)
                   "secret"); // what password managers say to KDE's and others' histories
     QGuiApplication::clipboard()->setMimeData(data);
     m_end.start();
+    m_lock.watch();
 }
 
 void KeyClipboard::wipe()

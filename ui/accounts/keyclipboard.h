@@ -2,14 +2,15 @@
 #pragma once
 
 #include "app/base/secret.h"
+#include "app/steward/screenlock.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <chrono>
 
-/// Lends an API key to the clipboard: it is taken away again after half a minute and when Steward ends, unless something else was copied
-/// meanwhile. Clipboard histories are told that it is a secret.
+/// Lends an API key to the clipboard: it is taken away again after half a minute, when the screen is locked, when the computer goes to
+/// sleep, and when Steward ends, unless something else was copied meanwhile. Clipboard histories are told that it is a secret.
 class KeyClipboard : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ private:
     QByteArray m_digest; // of what was copied, with salt; empty: nothing is lent
     QByteArray m_salt;
     QTimer m_end;
+    ScreenLock m_lock;
 
     QByteArray digestOf(const QString &text) const;
 };
