@@ -77,11 +77,33 @@ void ProxyAccess::signOut()
     emit nameChanged();
 }
 
+void ProxyAccess::giveUp()
+{
+    m_hasGivenUp = true;
+    m_waiting.clear();
+}
+
+void ProxyAccess::noteRefused(QObject *context, std::function<void()> again)
+{
+    callAfterLogin(context, std::move(again));
+    wantLogin();
+}
+
+void ProxyAccess::callAfterLogin(QObject *context, std::function<void()> again)
+{
+    m_waiting.emplace_back(context, std::move(again));
+}
+
 void ProxyAccess::noteTrouble()
 {
     const std::optional<FleetTrouble> &trouble = m_steward.fleet().trouble();
     if (!trouble || trouble->error.kind != ErrorKind::ProxyRefused || trouble->failures > 1)
         return;
+    wantLogin();
+}
+
+void ProxyAccess::wantLogin()
+{
     if (!std::exchange(m_hasAskedKeyring, true) && !m_login)
         askKeyring();
     else if (!m_isAskingKeyring)
@@ -114,8 +136,10 @@ void ProxyAccess::takeFromKeyring(const tl::expected<Secret, SecretTrouble> &kep
 
 void ProxyAccess::askPerson()
 {
-    if (m_hasGivenUp || m_questions >= mostQuestions)
+    if (m_hasGivenUp || m_questions >= mostQuestions) {
+        m_waiting.clear();
         return;
+    }
     ++m_questions;
     emit loginWanted(m_login.has_value());
 }
@@ -133,4 +157,8 @@ void ProxyAccess::readAgain()
     fleet.cancel();
     fleet.dismissTrouble();
     fleet.refresh();
+    for (const auto &[context, again] : std::exchange(m_waiting, {})) {
+        if (context)
+            again();
+    }
 }

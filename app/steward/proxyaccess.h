@@ -5,8 +5,12 @@
 #include "app/net/proxy.h"
 
 #include <QObject>
+#include <QPointer>
 
+#include <functional>
 #include <optional>
+#include <utility>
+#include <vector>
 
 class Steward;
 
@@ -32,7 +36,13 @@ public:
     /// Forgets name and password, in the keyring too.
     void signOut();
     /// The person does not want to be asked.
-    void giveUp() { m_hasGivenUp = true; }
+    void giveUp();
+
+    /// The proxy refused a call of \a context that is none of the fleet's, such as the trial of a key. The login is looked for as for the
+    /// fleet, and \a again is called when there is another one: once, or never.
+    void noteRefused(QObject *context, std::function<void()> again);
+    /// Calls \a again, once, when the person has signed in.
+    void callAfterLogin(QObject *context, std::function<void()> again);
 
     static constexpr int mostQuestions = 2;
 
@@ -46,6 +56,7 @@ signals:
 
 private:
     void noteTrouble();
+    void wantLogin();
     void askKeyring();
     void takeFromKeyring(const tl::expected<Secret, SecretTrouble> &kept);
     void askPerson();
@@ -60,4 +71,5 @@ private:
     bool m_isAskingKeyring = false;
     bool m_hasGivenUp = false;
     int m_questions = 0;
+    std::vector<std::pair<QPointer<QObject>, std::function<void()>>> m_waiting; // for a login
 };

@@ -77,8 +77,10 @@ void ScreenLock::watchSession(const QString &path)
 {
     QDBusConnection bus = QDBusConnection::systemBus();
     bus.connect({}, path, sessionInterface(), u"Lock"_s, this, SIGNAL(left()));
+    // clang-format off: Qt wants the signature without blanks
     bus.connect({}, path, u"org.freedesktop.DBus.Properties"_s, u"PropertiesChanged"_s, this,
-                SLOT(noteChange(QString, QVariantMap, QStringList)));
+                SLOT(noteChange(QString,QVariantMap,QStringList)));
+    // clang-format on
 }
 
 void ScreenLock::noteActive(bool isActive)

@@ -25,8 +25,8 @@ AccountDialog::AccountDialog(const std::optional<Account> &known, Keep keep, con
                              QWidget *parent)
     : QDialog(parent), m_known(known), m_keep(std::move(keep)), m_theme(theme),
       m_form(new AccountForm(theme, known, this)), m_trouble(new Note(Note::Kind::Warning, theme, this)),
-      m_company(new QLabel(this)), m_copy(new QPushButton(tr("Copy details"), this)),
-      m_next(new QPushButton(this))
+      m_company(new QLabel(this)), m_copy(makeLink(u"copyTrial"_s, tr("Copy details"))),
+      m_signIn(makeLink(u"signInToProxy"_s, tr("Sign in to the proxy…"))), m_next(new QPushButton(this))
 {
     setObjectName(known ? u"replaceKeyDialog"_s : u"addAccountDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -36,6 +36,7 @@ AccountDialog::AccountDialog(const std::optional<Account> &known, Keep keep, con
     connect(m_next, &QPushButton::clicked, this, &AccountDialog::goOn);
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_details); });
+    connect(m_signIn, &QPushButton::clicked, this, &AccountDialog::proxySignInRequested);
     showButton();
     m_form->focusFirst();
 }
@@ -59,10 +60,6 @@ void AccountDialog::layOut()
     m_company->setWordWrap(true);
     m_company->setFont(m_theme.font(TextStyle::Title));
     m_company->hide();
-    m_copy->setObjectName(u"copyTrial"_s);
-    m_copy->setAutoDefault(false);
-    setKind(m_copy, ButtonKind::Link);
-    m_copy->hide();
     m_next->setObjectName(u"nextAccountStep"_s);
     m_next->setDefault(true);
     setKind(m_next, ButtonKind::Main);
@@ -74,6 +71,7 @@ void AccountDialog::layOut()
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_copy);
+    buttons->addWidget(m_signIn);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_next);
@@ -86,6 +84,18 @@ void AccountDialog::layOut()
     column->addStretch(1);
     column->addLayout(buttons);
     setMinimumWidth(dialogWidth);
+}
+
+/// One of the ways out of a failure: there only while there is one.
+QPushButton *AccountDialog::makeLink(const QString &name, const QString &text)
+{
+    auto *link = new QPushButton(text, this);
+    link->setObjectName(name);
+    link->setAccessibleName(text);
+    link->setAutoDefault(false);
+    setKind(link, ButtonKind::Link);
+    link->hide();
+    return link;
 }
 
 void AccountDialog::goOn()
@@ -116,6 +126,8 @@ void AccountDialog::take(const Result<CompanySummary> &answer)
     if (!answer) {
         showFailure(answer.error());
         showButton();
+        if (answer.error().kind == ErrorKind::ProxyRefused)
+            emit proxyRefused();
         return;
     }
     m_isTried = true;
@@ -148,6 +160,7 @@ void AccountDialog::showFailure(const ApiError &error)
                             tr("HTTP status: %1").arg(error.httpStatus), error.quotation()}
                     .join(u'\n');
     m_copy->show();
+    m_signIn->setVisible(error.kind == ErrorKind::ProxyRefused);
     if (said.isAboutKey)
         m_form->sayAboutKey(said.what);
     if (said.isAboutEndpoint && !m_known)
@@ -163,6 +176,7 @@ void AccountDialog::forget()
     m_trouble->hide();
     m_company->hide();
     m_copy->hide();
+    m_signIn->hide();
     showButton();
 }
 

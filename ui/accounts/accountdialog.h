@@ -29,8 +29,18 @@ public:
     AccountDialog(const std::optional<Account> &known, Keep keep, const Theme &theme, QWidget *parent);
     ~AccountDialog() override;
 
+    /// Tries what stands there once more, as the button does.
+    void tryAgain() { tryKey(); }
+
+signals:
+    /// A proxy on the way wants a name and a password, or other ones.
+    void proxyRefused();
+    /// The person wants to sign in to it.
+    void proxySignInRequested();
+
 private:
     void layOut();
+    QPushButton *makeLink(const QString &name, const QString &text);
     QString title() const;
     void goOn();
     void tryKey();
@@ -50,6 +60,7 @@ private:
     Note *m_trouble;
     QLabel *m_company;
     QPushButton *m_copy;
+    QPushButton *m_signIn; // to the proxy
     QPushButton *m_next;
     QString m_details;
 };

@@ -18,7 +18,7 @@ struct Row
     ErrorKind kind;
     QLatin1StringView type; ///< Inner type of the API.
     Subject subject;
-    const char *what;
+    const char *what; ///< nullptr: the error's own sentence, which names the host.
     const char *means;
     std::array<const char *, 3> steps;
 };
@@ -31,7 +31,13 @@ constexpr const char *checkAddress =
 constexpr const char *tellThem =
     QT_TRANSLATE_NOOP("TrialWords", "Copy the details and tell those who look after Steward.");
 
-// Source: API document, "Error Types", for GET /company.
+constexpr const char *checkNetwork =
+    QT_TRANSLATE_NOOP("TrialWords", "Check the network of this computer, then test the key again.");
+constexpr const char *later = QT_TRANSLATE_NOOP("TrialWords", "Test the key again in a few minutes.");
+constexpr const char *notTried =
+    QT_TRANSLATE_NOOP("TrialWords", "The key could not be tried. Nothing was stored.");
+
+// Source: API document, "Error Types", for GET /company; then what stands in the way of any answer.
 constexpr std::array rows{
     Row{ErrorKind::KeyRefused,
         "missing_authorization_header"_L1,
@@ -113,6 +119,38 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("TrialWords", "The server refused the question for the company."),
         QT_TRANSLATE_NOOP("TrialWords", "What it says is below. Nothing was stored."),
         {checkAddress, tellThem}},
+    Row{ErrorKind::NotConnected, ""_L1, Subject::Nothing, nullptr, notTried, {checkNetwork, checkAddress}},
+    Row{ErrorKind::HostNotFound,
+        ""_L1,
+        Subject::Endpoint,
+        nullptr,
+        notTried,
+        {QT_TRANSLATE_NOOP("TrialWords", "Check the spelling of the address."), checkNetwork}},
+    Row{ErrorKind::TimedOut, ""_L1, Subject::Nothing, nullptr, notTried, {later, checkNetwork}},
+    Row{ErrorKind::CutShort, ""_L1, Subject::Nothing, nullptr, notTried, {checkNetwork}},
+    Row{ErrorKind::NotTheApi,
+        ""_L1,
+        Subject::Endpoint,
+        nullptr,
+        notTried,
+        {QT_TRANSLATE_NOOP("TrialWords", "Sign in to this network in a browser, then test the key again."),
+         checkAddress}},
+    Row{ErrorKind::Unreadable, ""_L1, Subject::Endpoint, nullptr, notTried, {checkAddress, later}},
+    Row{ErrorKind::Unavailable, ""_L1, Subject::Nothing, nullptr, notTried, {later}},
+    Row{ErrorKind::ServerFailed, ""_L1, Subject::Nothing, nullptr, notTried, {later}},
+    Row{ErrorKind::ProxyRefused,
+        ""_L1,
+        Subject::Nothing,
+        nullptr,
+        QT_TRANSLATE_NOOP("TrialWords",
+                          "The key could not be tried. Nothing was sent to IDrive, and nothing was stored."),
+        {QT_TRANSLATE_NOOP("TrialWords", "Sign in to the proxy: the key is then tested again.")}},
+    Row{ErrorKind::ProxyFailed,
+        ""_L1,
+        Subject::Nothing,
+        nullptr,
+        notTried,
+        {checkNetwork, QT_TRANSLATE_NOOP("TrialWords", "Check the proxy: Account > Settings… > Proxy.")}},
 };
 
 QString words(const char *text)
@@ -147,11 +185,10 @@ TrialWords trialWords(const ApiError &error)
     const Row *row = rowOf(error);
     if (!row)
         return {.what = error.what(),
-                .means =
-                    words(QT_TRANSLATE_NOOP("TrialWords", "The key could not be tried. Nothing was stored.")),
+                .means = words(notTried),
                 .steps = {error.advice()},
                 .isAboutEndpoint = isAboutTheWay(error.kind)};
-    TrialWords said{.what = words(row->what),
+    TrialWords said{.what = row->what ? words(row->what) : error.what(),
                     .means = words(row->means),
                     .steps = {},
                     .isAboutKey = row->subject == Subject::Key,

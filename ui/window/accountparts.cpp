@@ -54,12 +54,19 @@ AccountParts::AccountParts(const WindowFrame &frame, std::unique_ptr<SecretStore
 
 void AccountParts::addAccount()
 {
+    openDialog(new AccountDialog(
+        std::nullopt, [this](const Account &account, Secret key) { m_accounts.add(account, std::move(key)); },
+        m_frame.theme, &m_frame.window));
+}
+
+/// In the place of one that is open.
+void AccountParts::openDialog(AccountDialog *dialog)
+{
     if (m_dialog)
         m_dialog->close();
-    m_dialog = new AccountDialog(
-        std::nullopt, [this](const Account &account, Secret key) { m_accounts.add(account, std::move(key)); },
-        m_frame.theme, &m_frame.window);
-    m_dialog->open();
+    m_dialog = dialog;
+    emit trialOpened(dialog);
+    dialog->open();
 }
 
 void AccountParts::open(const AccountId &account)
@@ -76,16 +83,13 @@ void AccountParts::replaceKey(const AccountId &account)
     const Session *session = m_frame.steward.session(account);
     if (!kept && !session)
         return;
-    if (m_dialog)
-        m_dialog->close();
-    m_dialog = new AccountDialog(
+    openDialog(new AccountDialog(
         kept ? *kept : session->account(),
         [this](const Account &tried, Secret key) {
             m_accounts.setAccount(tried);
             m_accounts.replaceKey(tried.id, std::move(key));
         },
-        m_frame.theme, &m_frame.window);
-    m_dialog->open();
+        m_frame.theme, &m_frame.window));
 }
 
 void AccountParts::showAccounts()

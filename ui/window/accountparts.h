@@ -33,7 +33,12 @@ public:
     /// Says, once, that the server refuses the key of \a account.
     void sayKeyRefused(const AccountId &account);
 
+signals:
+    /// A dialog is there that will try a key.
+    void trialOpened(AccountDialog *dialog);
+
 private:
+    void openDialog(AccountDialog *dialog);
     void followState();
     void showKeyring(const AccountId &account);
     void signOut(const AccountId &account);

@@ -212,6 +212,8 @@ void MainWindow::connectParts()
     connect(m_welcome, &WelcomePage::accountRequested, m_accounts, &AccountParts::addAccount);
     connect(m_welcome, &WelcomePage::openRequested, m_accounts, &AccountParts::open);
     connect(&m_accounts->accounts(), &KeptAccounts::changed, this, &MainWindow::showKept);
+    connect(m_accounts, &AccountParts::trialOpened, this,
+            [this](AccountDialog *dialog) { m_settingsParts->proxy().follow(*dialog); });
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::showScope);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::readIfUnread);
     connect(m_companies, &CompanyPane::chosenChanged, this, &MainWindow::showCalls);

@@ -101,7 +101,7 @@ void MainWindow::showTrouble()
                     .primary =
                         [this, &fleet, isProxy] {
                             if (isProxy)
-                                m_settingsParts->signInToProxy();
+                                m_settingsParts->proxy().signIn();
                             else
                                 fleet.refresh();
                         },

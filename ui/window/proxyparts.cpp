@@ -4,11 +4,13 @@
 #include "app/net/proxyaddress.h"
 #include "app/settings/settings.h"
 #include "app/steward/steward.h"
+#include "ui/accounts/accountdialog.h"
 #include "ui/settings/proxylogindialog.h"
 #include "ui/settings/proxypage.h"
 #include "ui/settings/settingswindow.h"
 #include "ui/window/notices.h"
 
+#include <QApplication>
 #include <QMainWindow>
 
 using namespace Qt::StringLiterals;
@@ -43,13 +45,28 @@ void ProxyParts::signIn()
     ask(false);
 }
 
+void ProxyParts::follow(AccountDialog &dialog)
+{
+    const auto again = [&dialog] {
+        dialog.tryAgain();
+    };
+    connect(&dialog, &AccountDialog::proxyRefused, this,
+            [this, &dialog, again] { m_access.noteRefused(&dialog, again); });
+    connect(&dialog, &AccountDialog::proxySignInRequested, this, [this, &dialog, again] {
+        m_access.callAfterLogin(&dialog, again);
+        signIn();
+    });
+}
+
+/// One question at a time, above the dialog that waits for its answer, if there is one.
 void ProxyParts::ask(bool wasRefused)
 {
-    if (m_question)
-        m_question->close();
+    if (m_question && m_question->isVisible())
+        return;
     const std::optional<ProxyAddress> &own = m_access.own();
-    m_question =
-        new ProxyLoginDialog(own ? proxyText(*own) : QString(), m_access.name(), wasRefused, &m_frame.window);
+    QWidget *front = QApplication::activeModalWidget();
+    m_question = new ProxyLoginDialog(own ? proxyText(*own) : QString(), m_access.name(), wasRefused,
+                                      front ? front : &m_frame.window);
     connect(m_question, &QDialog::accepted, this, [this, question = m_question.get()] {
         m_access.signIn(question->name(), question->takePassword());
     });

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QPointer>
 
+class AccountDialog;
 class ProxyLoginDialog;
 class SettingsWindow;
 
@@ -23,6 +24,8 @@ public:
     void addPage(SettingsWindow &window);
     /// Asks for name and password because the person wants it.
     void signIn();
+    /// \a dialog tries a key: a proxy that refuses is asked about there, too.
+    void follow(AccountDialog &dialog);
 
 private:
     void ask(bool wasRefused);

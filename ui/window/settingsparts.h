@@ -22,8 +22,7 @@ public:
 
     /// Shows the window of settings; with \a text only what has to do with it.
     void show(const QString &text = {});
-    /// Asks for the name and the password of the proxy.
-    void signInToProxy() { m_proxy.signIn(); }
+    ProxyParts &proxy() { return m_proxy; }
     AutoRefresh &refresh() { return m_refresh; }
 
 private:

@@ -58,6 +58,20 @@ private slots:
         QVERIFY(said.isAboutEndpoint);
         QVERIFY(said.what.contains(u"api.example"_s));
     }
+
+    void beforeAnythingWasReadNothingStays()
+    {
+        for (const ErrorKind kind :
+             {ErrorKind::NotConnected, ErrorKind::HostNotFound, ErrorKind::TlsRefused, ErrorKind::TimedOut,
+              ErrorKind::CutShort, ErrorKind::NotTheApi, ErrorKind::Redirected, ErrorKind::Unreadable,
+              ErrorKind::Unavailable, ErrorKind::ServerFailed, ErrorKind::ProxyRefused,
+              ErrorKind::ProxyFailed}) {
+            const TrialWords said = trialWords({.kind = kind, .host = u"api.example"_s});
+            const QString all = said.what + said.means + said.steps.join(u' ');
+            QVERIFY2(!all.contains(u"was read"_s) && !said.isAboutKey, qPrintable(all));
+            QVERIFY2(!said.steps.isEmpty(), qPrintable(all));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTrialWords)

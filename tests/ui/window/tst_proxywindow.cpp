@@ -4,7 +4,9 @@
 #include "tests/support/proxiedfleet.h"
 #include "tests/support/testauthority.h"
 #include "tests/ui/window/windowfixture.h"
+#include "ui/accounts/accountdialog.h"
 #include "ui/settings/proxylogindialog.h"
+#include "ui/window/accountparts.h"
 #include "ui/window/banner.h"
 
 #include <QAction>
@@ -13,8 +15,10 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QNetworkProxyFactory>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -96,6 +100,44 @@ private slots:
         QVERIFY(m_fixture->window.findChild<ProxyLoginDialog *>());
     }
 
+    void F55_anAccountIsAddedThroughAProxyThatAsks()
+    {
+        m_proxy->setLogin("clerk", "right");
+        useProxy();
+        AccountDialog *dialog = tryAKey();
+        answerTheProxy(u"wrong"_s);
+        // the second question says that it was refused, and is the last one
+        QTRY_VERIFY(question() && question()->findChild<QLineEdit *>(u"proxyPassword"_s)->text().isEmpty());
+        QVERIFY(find<QLabel>("proxyQuestion")->text().contains(u"did not take"_s));
+        QVERIFY(dialog->isVisible());
+        answerTheProxy(u"right"_s);
+        QTRY_VERIFY(dialog->findChild<QLabel *>(u"trialCompany"_s)->isVisible());
+        QVERIFY(!dialog->findChild<QPushButton *>(u"signInToProxy"_s)->isVisible());
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"nextAccountStep"_s), Qt::LeftButton);
+        QTRY_COMPARE(m_fixture->grid()->model()->rowCount(), 1);
+        QCOMPARE(m_fixture->keyring->secrets.size(), 2U); // the key, and the proxy's login
+    }
+
+    void F55_cancelEndsTheQuestionsOfAnAccountThatIsAdded()
+    {
+        m_proxy->setLogin("clerk", "right");
+        useProxy();
+        AccountDialog *dialog = tryAKey();
+        QTRY_VERIFY(question());
+        QTest::keyClick(question(), Qt::Key_Escape);
+        QTRY_VERIFY(!question());
+        auto *signIn = dialog->findChild<QPushButton *>(u"signInToProxy"_s);
+        QVERIFY(signIn->isVisible());
+        auto *next = dialog->findChild<QPushButton *>(u"nextAccountStep"_s);
+        QTest::mouseClick(next, Qt::LeftButton);
+        QTRY_VERIFY(next->isEnabled());
+        QVERIFY(!question()); // the person has said no
+        QVERIFY(signIn->isVisible());
+        QTest::mouseClick(signIn, Qt::LeftButton); // and may think better of it
+        answerTheProxy(u"right"_s);
+        QTRY_VERIFY(dialog->findChild<QLabel *>(u"trialCompany"_s)->isVisible());
+    }
+
     void faultsStandUnderTheirField()
     {
         QVERIFY(!find<QLineEdit>("proxyHost")->isEnabled());
@@ -132,6 +174,30 @@ private:
         QTest::keyClicks(find<QLineEdit>("proxyPort"), QString::number(address().port));
         click("useProxy");
         QCOMPARE(find<QLabel>("proxyInUse")->text(), u"In use: "_s + proxyText(address()));
+    }
+    ProxyLoginDialog *question() const { return m_fixture->window.findChild<ProxyLoginDialog *>(); }
+    void answerTheProxy(const QString &password)
+    {
+        QTRY_VERIFY(question());
+        auto *name = question()->findChild<QLineEdit *>(u"proxyLoginName"_s);
+        name->clear();
+        QTest::keyClicks(name, u"clerk"_s);
+        QTest::keyClicks(question()->findChild<QLineEdit *>(u"proxyPassword"_s), password);
+        const QPointer<ProxyLoginDialog> answered = question();
+        QTest::mouseClick(question()->findChild<QPushButton *>(u"confirmProxyLogin"_s), Qt::LeftButton);
+        QTRY_VERIFY(answered.isNull());
+    }
+    AccountDialog *tryAKey()
+    {
+        m_fixture->window.accounts()->addAccount();
+        auto *dialog = find<AccountDialog>("addAccountDialog");
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"apiKey"_s), u"canary-0123456789abcdef"_s);
+        dialog->findChild<QToolButton *>(u"showEndpoint"_s)->click();
+        auto *endpoint = dialog->findChild<QLineEdit *>(u"accountEndpoint"_s);
+        endpoint->selectAll();
+        QTest::keyClicks(endpoint, u"https://elsewhere.invalid/api/msp"_s);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"nextAccountStep"_s), Qt::LeftButton);
+        return dialog;
     }
     void open()
     {
