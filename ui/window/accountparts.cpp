@@ -3,7 +3,6 @@
 
 #include "app/settings/forgottenaccount.h"
 #include "app/steward/steward.h"
-#include "ui/accounts/accountdialog.h"
 #include "ui/accounts/accountsdialog.h"
 #include "ui/accounts/accountwords.h"
 #include "ui/accounts/signoutdialog.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/steward/keptaccounts.h"
+#include "ui/accounts/accountdialog.h"
 #include "ui/accounts/keyclipboard.h"
 #include "ui/window/windowframe.h"
 
@@ -10,7 +11,6 @@
 
 #include <memory>
 
-class AccountDialog;
 class AccountsDialog;
 class QAction;
 
