@@ -25,6 +25,7 @@
 #include "ui/window/fleetstatus.h"
 #include "ui/window/helpdialogs.h"
 #include "ui/window/icons.h"
+#include "ui/window/lastscope.h"
 #include "ui/window/notices.h"
 #include "ui/window/notificationparts.h"
 #include "ui/window/pages.h"
@@ -206,6 +207,7 @@ void MainWindow::connectParts()
     Fleet &fleet = m_steward.fleet();
     connect(&m_steward, &Steward::opened, this, &MainWindow::showAccount);
     connect(&m_steward, &Steward::sandboxFailed, this, &MainWindow::showSandboxFailure);
+    m_lastScope = new LastScope(*m_companies, m_steward, this); // after the tree has the account
     connect(&m_steward, &Steward::closed, this, &MainWindow::showAccount);
     connect(&m_steward, &Steward::accountChanged, this, &MainWindow::showAccount);
     connect(m_welcome, &WelcomePage::sandboxRequested, this, [this] { openSandbox({}); });

@@ -22,6 +22,7 @@ class CompanyPane;
 class CompanyParts;
 class DevicePage;
 class FleetStatus;
+class LastScope;
 class Notices;
 class Pages;
 class PlanParts;
@@ -115,4 +116,5 @@ private:
     ApiLogWindow *m_apiLog;
     AccountParts *m_accounts = nullptr;
     SettingsParts *m_settingsParts = nullptr;
+    LastScope *m_lastScope = nullptr;
 };

@@ -10,6 +10,7 @@
 #include "ui/plans/plangrid.h"
 #include "ui/plans/planpage.h"
 #include "ui/window/fleetstatus.h"
+#include "ui/window/lastscope.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/planparts.h"
 
@@ -54,6 +55,7 @@ void MainWindow::restore()
     m_splitter->restoreState(m_state.bytes(u"splitter"_s));
     m_devices->restoreState(m_state.bytes(u"devices"_s));
     m_plans->page()->grid()->horizontalHeader()->restoreState(m_state.bytes(u"plans"_s));
+    m_lastScope->want(m_state.text(u"scope"_s));
 }
 
 void MainWindow::keep()
@@ -62,5 +64,6 @@ void MainWindow::keep()
     m_state.setBytes(u"splitter"_s, m_splitter->saveState());
     m_state.setBytes(u"devices"_s, m_devices->saveState());
     m_state.setBytes(u"plans"_s, m_plans->page()->grid()->horizontalHeader()->saveState());
+    m_state.setText(u"scope"_s, m_lastScope->text());
     m_state.save(); // a full disk takes no more than the sizes away
 }

@@ -214,6 +214,62 @@ private slots:
         m_theme->setMode(ThemeMode::System);
     }
 
+    void theLastScopeComesBack()
+    {
+        openAccount();
+        clickCompany(u"2"_s);
+        QCOMPARE(rows(), 2);
+        startAgain();
+        QVERIFY(m_window->isWelcoming());
+        openAccount(2);
+        QCOMPARE(m_window->companies()->chosen(), (CompanyKey{AccountId(u"a"_s), CompanyId(u"2"_s)}));
+        QVERIFY(m_window->companies()->tree()->selectionModel()->isSelected(
+            m_window->companies()->model()->indexOf({AccountId(u"a"_s), CompanyId(u"2"_s)})));
+
+        // what is there no more is not waited for
+        m_server->set("/company", companyJson("1", "Northwind", {companyJson("3", "Beta")}, true));
+        m_server->set("/device/summary", listJson({deviceJson("d1", "1", "N1")}));
+        startAgain();
+        m_steward->open(account(), key());
+        QTRY_COMPARE(rows(), 1);
+        QTRY_VERIFY(!m_steward->fleet().isReading());
+        QVERIFY(!m_window->companies()->chosen());
+        startAgain();
+        m_steward->open(account(), key());
+        QTRY_COMPARE(rows(), 1);
+        QVERIFY(!m_window->companies()->chosen());
+    }
+
+    void theLastScopeWaitsForAllAccountsAndNotForThePerson()
+    {
+        PretendServer other;
+        other.set("/company", companyJson("7", "Contoso", {}, true));
+        other.set("/device/summary", listJson({deviceJson("d7", "7", "C1")}));
+        const Account second{
+            .id = AccountId(u"b"_s), .name = QString(), .endpoint = Endpoint::parse(other.address()).value()};
+        openAccount();
+        m_steward->join(second, key());
+        QTRY_COMPARE(rows(), 4);
+        m_window->companies()->chooseAccount(second.id);
+        QTRY_COMPARE(rows(), 1);
+        startAgain();
+        m_steward->open(account(), key());
+        m_steward->join(second, key()); // while the first one is being read
+        QTRY_COMPARE(m_window->companies()->chosenAccount(), std::optional(second.id));
+        QTRY_COMPARE(rows(), 1);
+        startAgain();
+        // the tree is there, and the person has looked elsewhere before the last scope came
+        m_server->setAnswer("/device/summary", {.bytes = jsonAnswer("[]"), .gate = "later"});
+        m_steward->open(account(), key());
+        QTRY_VERIFY(m_steward->fleet().companies().find({AccountId(u"a"_s), CompanyId(u"3"_s)}));
+        m_window->companies()->choose(CompanyKey{AccountId(u"a"_s), CompanyId(u"3"_s)});
+        m_steward->join(second, key());
+        m_server->bytes().open("later");
+        QTRY_COMPARE(m_steward->fleet().devices().liveCount(), 1);
+        QTRY_VERIFY(!m_steward->fleet().isReading());
+        QVERIFY(!m_window->companies()->chosenAccount());
+    }
+
     void f6GoesThroughTheAreasAndBack()
     {
         openAccount();
@@ -257,7 +313,19 @@ private:
     }
     static Secret key() { return Secret(QByteArrayLiteral("canary-0123456789abcdef")); }
 
-    void openAccount()
+    /// Closes the window, and begins again with what it kept.
+    void startAgain()
+    {
+        m_window->close();
+        m_window.reset();
+        m_steward = std::make_unique<Steward>();
+        m_window = std::make_unique<MainWindow>(*m_steward, *m_theme, m_profile->path());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    /// \a shown: devices of what is chosen then; -1: all.
+    void openAccount(qsizetype shown = -1)
     {
         QSignalSpy ended(&m_steward->fleet(), &Fleet::readingEnded);
         m_steward->open(account(), key());
@@ -265,7 +333,7 @@ private:
         QTRY_COMPARE(
             m_window->companies()->model()->rowCount(m_window->companies()->model()->top(CompanyGroup::Tree)),
             3);
-        QTRY_COMPARE(rows(), m_steward->fleet().devices().liveCount());
+        QTRY_COMPARE(rows(), shown < 0 ? m_steward->fleet().devices().liveCount() : shown);
     }
 
     void clickCompany(const QString &company)
