@@ -11,6 +11,7 @@
 #include <array>
 #include <cstring>
 #include <malloc.h>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,7 @@ namespace {
 constexpr std::array<char, 24> masked{0x39, 0x3b, 0x34, 0x3b, 0x28, 0x23, 0x77, 0x6a, 0x6b, 0x68, 0x69, 0x6e,
                                       0x6f, 0x6c, 0x6d, 0x62, 0x63, 0x3b, 0x38, 0x39, 0x3e, 0x3f, 0x3c, 0x3d};
 constexpr char mask = 0x5a;
+constexpr int anyByte = 0xa5; // what the C library overwrites freed memory with
 
 QByteArray key()
 {
@@ -99,7 +101,28 @@ private slots:
         if (!qgetenv("GLIBC_TUNABLES").contains("tcache_count=0"))
             QSKIP("Small pieces of memory keep what was in them: run it with "
                   "GLIBC_TUNABLES=glibc.malloc.tcache_count=0.");
-        constexpr int anyByte = 0xa5;
+        QCOMPARE(mallopt(M_PERTURB, anyByte), 1);
+    }
+
+    void I19_aWipedSecretIsGoneFromMemoryThatWasGivenBack()
+    {
+        QCOMPARE(mallopt(M_PERTURB, 0), 1); // as it is outside of this test: nothing is overwritten
+        const int before = copiesInMemory();
+        // so many and so large that the search itself, which takes memory, does not overwrite them all
+        constexpr int count = 50;
+        constexpr qsizetype size = 100'000;
+        std::vector<Secret> secrets;
+        for (int i = 0; i < count; ++i) {
+            QByteArray bytes(size, '.');
+            std::ranges::transform(masked, bytes.begin() + size / 2,
+                                   [](char c) { return static_cast<char>(c ^ mask); });
+            secrets.emplace_back(std::move(bytes));
+        }
+        const QByteArray behind(size, '.'); // what is freed at the end of the heap goes back to the system
+        QCOMPARE(copiesInMemory(), before + count);
+        for (Secret &secret : secrets)
+            secret.wipe();
+        QCOMPARE(copiesInMemory(), before);
         QCOMPARE(mallopt(M_PERTURB, anyByte), 1);
     }
 
