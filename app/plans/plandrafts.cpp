@@ -7,7 +7,6 @@
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFileInfo>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -41,13 +40,24 @@ void PlanDrafts::remove(const QString &file) const
         QFile::remove(file);
 }
 
+void PlanDrafts::forget(const AccountId &account) const
+{
+    const QFileInfoList files = filesOf(account);
+    for (const QFileInfo &file : files)
+        QFile::remove(file.filePath());
+}
+
+/// The newest first.
+QFileInfoList PlanDrafts::filesOf(const AccountId &account) const
+{
+    return canKeep() ? QDir(m_folder).entryInfoList({beginOf(account) + u"*.json"_s}, QDir::Files, QDir::Time)
+                     : QFileInfoList();
+}
+
 QList<KeptDraft> PlanDrafts::of(const CompanyKey &company) const
 {
     QList<KeptDraft> kept;
-    if (!canKeep())
-        return kept;
-    const QFileInfoList files =
-        QDir(m_folder).entryInfoList({beginOf(company.account) + u"*.json"_s}, QDir::Files, QDir::Time);
+    const QFileInfoList files = filesOf(company.account);
     for (const QFileInfo &info : files) {
         QFile file(info.filePath());
         if (!file.open(QIODevice::ReadOnly))

@@ -4,6 +4,7 @@
 #include "app/plans/plandraft.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 
 #include <optional>
 
@@ -29,11 +30,14 @@ public:
     /// Writes all of it or nothing. False: it could not be written.
     bool keep(const QString &file, const PlanDraft &draft) const;
     void remove(const QString &file) const;
+    /// Removes every draft of \a account.
+    void forget(const AccountId &account) const;
     /// Those of \a company, the newest first. Files that cannot be read stay where they are.
     QList<KeptDraft> of(const CompanyKey &company) const;
 
 private:
     static QString beginOf(const AccountId &account);
+    QFileInfoList filesOf(const AccountId &account) const;
 
     QString m_profile;
     QString m_folder;

@@ -181,11 +181,28 @@ ScreenshotStep proxy(const ScreenshotTour &tour)
             .dialog = u"settingsWindow"_s};
 }
 
+ScreenshotStep signOut(const ScreenshotTour &tour)
+{
+    return {.name = u"sign-out"_s,
+            .act =
+                [tour] {
+                    tour.window.accounts()->showAccounts();
+                    const auto *manager = tour.window.findChild<AccountsDialog *>(u"accountsDialog"_s);
+                    manager->findChild<QPushButton *>(u"signOut"_s)->click();
+                },
+            .missing =
+                [tour] {
+                    return lacks(showsText<QLabel>(tour.window, u"signOutText"_s, &QLabel::text),
+                                 "it is not asked");
+                },
+            .dialog = u"signOutDialog"_s};
+}
+
 } // namespace
 
 std::vector<ScreenshotStep> accountSteps(const ScreenshotTour &tour)
 {
     // a window that was just closed is not opened again by the next step
     return {refusedKey(tour), settings(tour),    joinedFleet(tour), limits(tour),
-            manager(tour),    limitDialog(tour), proxy(tour)};
+            manager(tour),    limitDialog(tour), signOut(tour),     proxy(tour)};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/accountparts.h"
 
+#include "app/plans/plandrafts.h"
 #include "app/settings/forgottenaccount.h"
 #include "app/steward/steward.h"
 #include "ui/accounts/accountsdialog.h"
@@ -29,8 +30,10 @@ AccountParts::AccountParts(const WindowFrame &frame, std::unique_ptr<SecretStore
     connect(&m_accounts, &KeptAccounts::changed, this, &AccountParts::followState);
     connect(&m_accounts, &KeptAccounts::keyringFailed, this, &AccountParts::showKeyring);
     connect(&m_accounts, &KeptAccounts::troubleFound, this, &AccountParts::sayFileTrouble);
-    connect(&m_accounts, &KeptAccounts::signedOut, this,
-            [this](const AccountId &account) { forgetAccount(m_frame.profile, account); });
+    connect(&m_accounts, &KeptAccounts::signedOut, this, [this](const AccountId &account) {
+        forgetAccount(m_frame.profile, m_frame.settings, account);
+        PlanDrafts(m_frame.profile).forget(account);
+    });
     connect(&m_accounts, &KeptAccounts::keyLeftBehind, this, [this](const QString &title) {
         m_frame.notices.say(
             u"key left"_s,

@@ -23,6 +23,7 @@ public:
     /// Shows the window of settings; with \a text only what has to do with it.
     void show(const QString &text = {});
     ProxyParts &proxy() { return m_proxy; }
+    Settings &settings() { return m_settings; }
     AutoRefresh &refresh() { return m_refresh; }
 
 private:

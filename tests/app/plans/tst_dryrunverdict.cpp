@@ -116,7 +116,7 @@ private slots:
         QCOMPARE(RememberedVerdict(settings, account, u"https://two/"_s).verdict(), DryRunVerdict::Unknown);
         QCOMPARE(RememberedVerdict(settings, AccountId(u"b"_s), u"https://one/"_s).verdict(),
                  DryRunVerdict::Acts);
-        forgetAccount(profile.path(), account);
+        forgetAccount(profile.path(), settings, account);
         Settings later(profile.path());
         QCOMPARE(RememberedVerdict(later, account, u"https://one/"_s).verdict(), DryRunVerdict::Unknown);
         QCOMPARE(RememberedVerdict(later, AccountId(u"b"_s), u"https://one/"_s).verdict(),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Accounts in the real window, by clicks and keys.
+#include "app/plans/plandrafts.h"
+#include "app/settings/savedviews.h"
 #include "app/steward/steward.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/pretendserver.h"
@@ -16,10 +18,13 @@
 #include "ui/window/accountparts.h"
 #include "ui/window/banner.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/settingsparts.h"
 #include "ui/window/theme.h"
 
 #include <QAction>
 #include <QCheckBox>
+#include <QDirIterator>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -296,6 +301,56 @@ private slots:
         QTRY_VERIFY(m_window->isWelcoming());
     }
 
+    void signingOutForgetsWhatTheProfileHasOfTheAccount()
+    {
+        const auto other = makeServer("7", "Contoso");
+        const AccountId account = addAccount(*m_server);
+        const AccountId stays = addAccount(*other);
+        QTRY_COMPARE(m_steward->fleet().devices().liveCount(), 2);
+        const PlanDrafts drafts(m_profile->path());
+        for (const AccountId &each : {account, stays}) {
+            QVERIFY(drafts.keep(drafts.newFile(each), {.company = CompanyId(u"1"_s), .name = u"a plan"_s}));
+            SavedViews(m_profile->path(), each).add({.name = u"mine"_s});
+        }
+        const QJsonObject limits{{u"stale_hours"_s, 3}};
+        QJsonObject ofAccounts;
+        QJsonArray ofCompanies;
+        for (const AccountId &each : {account, stays}) {
+            ofAccounts.insert(each.text(), limits);
+            ofCompanies.append(
+                QJsonObject{{u"account"_s, each.text()}, {u"company"_s, u"1"_s}, {u"limits"_s, limits}});
+        }
+        m_window->settings()->settings().setValue(
+            setting::healthLimits, QJsonObject{{u"accounts"_s, ofAccounts}, {u"companies"_s, ofCompanies}});
+        kept().signOut(account);
+        m_window->close();
+        QVERIFY(!profileHolds(account.text()));
+        QVERIFY(profileHolds(stays.text()));
+        QVERIFY(drafts.of({account, CompanyId(u"1"_s)}).isEmpty());
+        QCOMPARE(drafts.of({stays, CompanyId(u"1"_s)}).size(), 1);
+    }
+
+    // I1: after a session in which keys were typed, copied, replaced and signed out none is in any file
+    void I1_aTypedKeyIsInNoFile()
+    {
+        AccountDialog *dialog = openAddDialog();
+        fill(*dialog, canary, m_server->address());
+        click<QPushButton>(*dialog, "nextAccountStep");
+        QTRY_VERIFY(isShown<QLabel>(*dialog, "trialCompany"));
+        click<QPushButton>(*dialog, "nextAccountStep");
+        QTRY_COMPARE(m_steward->fleet().devices().liveCount(), 1);
+        kept().replaceKey(kept().list().accounts().constFirst().id, Secret(canary.toLatin1() + "-2"));
+        QTRY_VERIFY(!m_steward->fleet().isReading());
+        m_window->close();
+        QVERIFY(profileHolds(u"Northwind"_s)); // the search finds what is there
+        const QByteArray key = canary.toLatin1();
+        for (const QByteArray &encoding :
+             {key, key.toBase64().chopped(4), key.toHex(),
+              QByteArray(reinterpret_cast<const char *>(canary.utf16()), canary.size() * 2),
+              QUrl::toPercentEncoding(canary)})
+            QVERIFY2(!profileHolds(encoding), encoding.constData());
+    }
+
     // F51
     void F51_aKeyringThatFailsIsSaid()
     {
@@ -337,6 +392,17 @@ private:
         return {.bytes = httpAnswer(
                     401, "application/json",
                     "{\"ok\":false,\"type\":\"authentication_failed\",\"message\":\"m\",\"code\":401}")};
+    }
+    bool profileHolds(const QString &text) const { return profileHolds(text.toUtf8()); }
+    bool profileHolds(const QByteArray &bytes) const
+    {
+        QDirIterator files(m_profile->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
+                return true;
+        }
+        return false;
     }
     KeptAccounts &kept() { return m_window->accounts()->accounts(); }
     AccountId addAccount(const PretendServer &server)
