@@ -171,6 +171,15 @@ QList<PlanProblem> planProblems(const PlanDraft &draft, const PlanSurroundings &
     return problems;
 }
 
+QString wholeSentence(const PlanProblem &problem, const PlanDraft &draft)
+{
+    const bool isOfItem =
+        problem.field == PlanField::Items && problem.entry >= 0 && problem.entry < draft.items.size();
+    return isOfItem ? Words::tr("%1: %2", "a path, what is to be said of it")
+                          .arg(visibleText(draft.items[problem.entry]), problem.sentence)
+                    : problem.sentence;
+}
+
 bool mayBeSent(const QList<PlanProblem> &problems)
 {
     return std::ranges::none_of(problems,

@@ -48,7 +48,7 @@ struct PlanProblem
     PlanField field = PlanField::Company;
     Weight weight = Weight::Fault;
     qsizetype entry = -1; ///< Which of the items, groups, patterns or addresses; -1: none of them.
-    QString sentence{};
+    QString sentence{}; ///< Of an item: without the item, which stands beside it.
 
     friend bool operator==(const PlanProblem &, const PlanProblem &) = default;
 };
@@ -66,6 +66,9 @@ struct PlanSurroundings
 /// warnings in the order of the steps. Pure, and quick: called for each key.
 /// Source: API document, "Create Backup Plan"; API.md, part E.
 QList<PlanProblem> planProblems(const PlanDraft &draft, const PlanSurroundings &around);
+
+/// The sentence of \a problem where the item of \a draft that it is about is not beside it: "“C:\a”: a path …". For the screen.
+QString wholeSentence(const PlanProblem &problem, const PlanDraft &draft);
 
 /// Nothing stands in the way of sending.
 bool mayBeSent(const QList<PlanProblem> &problems);

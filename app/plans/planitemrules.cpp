@@ -6,6 +6,8 @@
 #include "app/notifications/notificationrule.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -37,65 +39,68 @@ bool isWindowsRule(const QString &item)
     return item.startsWith(u'%');
 }
 
-QString named(const char *sentence, const QString &item)
+/// "Mac 2, Linux 3": how many of the chosen devices do not run Windows.
+QString otherSystems(const ChosenSystems &systems)
 {
-    return QCoreApplication::translate("PlanItemRules", sentence).arg(visibleText(item));
+    QStringList counts;
+    if (systems.mac > 0)
+        counts << Words::tr("Mac %1").arg(QLocale().toString(systems.mac));
+    if (systems.linux > 0)
+        counts << Words::tr("Linux %1").arg(QLocale().toString(systems.linux));
+    return counts.join(", "_L1);
+}
+
+QString ruleWarning(const QString &rule, const ChosenSystems &systems)
+{
+    if (isWindowsRule(rule) && systems.notWindows() > 0)
+        return Words::tr("A rule of Windows, which means nothing elsewhere. Chosen devices: %1.")
+            .arg(otherSystems(systems));
+    if (!policyRules().contains(rule))
+        return Words::tr("The API document does not name this rule.");
+    return {};
 }
 
 /// The first thing that is worth a word: one path, one sentence.
-QString itemWarning(const QString &item, const ChosenSystems &systems, const QStringList &before)
+QString itemWarning(const QString &item, const ChosenSystems &systems)
 {
-    if (before.contains(item))
-        return named(QT_TRANSLATE_NOOP("PlanItemRules", "%1 stands there twice. It is sent once."), item);
-    if (isPolicyRule(item)) {
-        if (isWindowsRule(item) && systems.notWindows() > 0)
-            return named(QT_TRANSLATE_NOOP("PlanItemRules", "%1 means nothing on the Mac and Linux devices."),
-                         item);
-        if (!policyRules().contains(item))
-            return named(QT_TRANSLATE_NOOP("PlanItemRules", "The API document does not name the rule %1."),
-                         item);
-        return {};
-    }
+    if (isPolicyRule(item))
+        return ruleWarning(item, systems);
     if (item.size() > 1 && item.startsWith(u'"') && item.endsWith(u'"'))
-        return named(QT_TRANSLATE_NOOP("PlanItemRules", "The quotes around %1 are sent as part of the path."),
-                     item);
+        return Words::tr("The quotes are sent as part of the path.");
     if (item.trimmed().size() != item.size())
-        return named(QT_TRANSLATE_NOOP("PlanItemRules", "The blanks around %1 are sent as part of the path."),
-                     item);
+        return Words::tr("The blanks around it are sent as part of the path.");
     if (isWindowsPath(item))
         return systems.notWindows() > 0
-            ? named(QT_TRANSLATE_NOOP("PlanItemRules",
-                                      "%1 is a path of Windows, and some devices run Mac or Linux."),
-                    item)
+            ? Words::tr("A path of Windows. Chosen devices that do not run it: %1.")
+                  .arg(otherSystems(systems))
             : QString();
     if (isUnixPath(item))
-        return systems.windows > 0
-            ? named(QT_TRANSLATE_NOOP("PlanItemRules",
-                                      "%1 is a path of Mac or Linux, and some devices run Windows."),
-                    item)
-            : QString();
-    return named(QT_TRANSLATE_NOOP("PlanItemRules", "%1 is not a whole path from a drive or from /."), item);
+        return systems.windows > 0 ? Words::tr("A path of Mac or Linux. Chosen devices that run Windows: %1.")
+                                         .arg(QLocale().toString(systems.windows))
+                                   : QString();
+    return Words::tr("Not a whole path from a drive or from /.");
 }
 
 void checkItems(const PlanDraft &draft, const ChosenSystems &systems, QList<PlanProblem> &problems)
 {
-    QStringList before;
+    QSet<QString> before;
     for (qsizetype i = 0; i < draft.items.size(); ++i) {
         const QString &item = draft.items[i];
         if (item.isEmpty())
             continue; // never sent
+        const auto say = [&](Weight weight, const QString &sentence) {
+            problems.append({.field = PlanField::Items, .weight = weight, .entry = i, .sentence = sentence});
+        };
         if (item.trimmed().isEmpty())
-            problems.append(
-                {.field = PlanField::Items, .entry = i, .sentence = Words::tr("A path is all blanks.")});
+            say(Weight::Fault, Words::tr("A path is all blanks."));
         else if (const auto unseen = unsendableCharacter(item))
-            problems.append({.field = PlanField::Items,
-                             .entry = i,
-                             .sentence = Words::tr("%1 holds the character %2, which cannot be seen.")
-                                             .arg(visibleText(item), codePointName(*unseen))});
-        else if (const QString warning = itemWarning(item, systems, before); !warning.isEmpty())
-            problems.append(
-                {.field = PlanField::Items, .weight = Weight::Warning, .entry = i, .sentence = warning});
-        before.append(item);
+            say(Weight::Fault,
+                Words::tr("Holds the character %1, which cannot be seen.").arg(codePointName(*unseen)));
+        else if (before.contains(item))
+            say(Weight::Warning, Words::tr("Stands there twice. It is sent once."));
+        else if (const QString warning = itemWarning(item, systems); !warning.isEmpty())
+            say(Weight::Warning, warning);
+        before.insert(item);
     }
     if (before.isEmpty())
         problems.append({.field = PlanField::Items,

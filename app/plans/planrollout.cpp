@@ -113,7 +113,7 @@ void PlanRollOut::reckon(size_t row, const CompanyPlans &known)
     company.plans = known.plans();
     company.impact = planImpact(company.draft, company.target.devices, company.plans);
     if (fault != problems.end())
-        leaveOut(row, fault->sentence);
+        leaveOut(row, wholeSentence(*fault, company.draft));
     else
         company.state = RollOutState::Reckoned;
 }

@@ -106,7 +106,7 @@ void measureWizard(Bench &bench)
     auto *name = find(static_cast<QLineEdit *>(nullptr), "planName");
     auto *search = find(static_cast<QLineEdit *>(nullptr), "planDeviceSearch");
     auto *list = find(static_cast<QTableView *>(nullptr), "planDevices");
-    auto *items = find(static_cast<QPlainTextEdit *>(nullptr), "planItems");
+    auto *items = find(static_cast<QLineEdit *>(nullptr), "planPath");
     auto *time = find(static_cast<QTimeEdit *>(nullptr), "planTime");
     QApplication::processEvents();
     bench.title(u"%1 devices, all chosen"_s.arg(manyDevices));

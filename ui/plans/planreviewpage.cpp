@@ -126,7 +126,7 @@ void PlanReviewPage::showProblems(const QList<PlanProblem> &problems)
     for (const PlanProblem &problem : problems) {
         if (problem.weight == PlanProblem::Weight::Fault)
             faults << tr("%1: %2", "a step, what is wrong there")
-                          .arg(label(stepOf(problem.field)), problem.sentence);
+                          .arg(label(stepOf(problem.field)), wholeSentence(problem, draft()));
     }
     m_faults->setText(faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());

@@ -2,22 +2,22 @@
 #include "ui/plans/planwhatpage.h"
 
 #include "app/base/visibletext.h"
+#include "ui/plans/pathchips.h"
 #include "ui/window/looks.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
-PlanWhatPage::PlanWhatPage(PlanDraft &draft, QWidget *parent)
+PlanWhatPage::PlanWhatPage(PlanDraft &draft, const Theme &theme, QWidget *parent)
     : PlanWizardPage(draft, PlanStep::What, u"planWhatPage"_s, parent),
       m_files(new QRadioButton(tr("Files and folders"), this)),
       m_machine(new QRadioButton(tr("Entire machine (Windows only)"), this)), m_paths(new QWidget(this)),
-      m_items(new QPlainTextEdit(m_paths)), m_leftOut(makeHint({}))
+      m_items(new PathChips(theme, m_paths)), m_leftOut(makeHint({}))
 {
     m_files->setObjectName(u"planFiles"_s);
     m_machine->setObjectName(u"planMachine"_s);
@@ -42,14 +42,11 @@ PlanWhatPage::PlanWhatPage(PlanDraft &draft, QWidget *parent)
         button->setAccessibleName(tr("Add the rule %1").arg(rule));
         setSmall(button);
         rules->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, rule] { addRule(rule); });
+        connect(button, &QPushButton::clicked, this, [this, rule] { m_items->add({rule}); });
     }
     rules->addStretch(1);
     m_items->setObjectName(u"planItems"_s);
-    m_items->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_items->setTabChangesFocus(true);
-    m_items->setPlaceholderText(u"C:\\Data\\Finance\\"_s);
-    addField(pathColumn, PlanField::Items, tr("Paths and rules, one a line, sent as typed"), m_items);
+    addField(pathColumn, PlanField::Items, tr("Paths and rules, sent exactly as typed"), m_items);
     pathColumn->insertLayout(1, rules);
     column()->addWidget(m_paths, 1);
     column()->addStretch(0);
@@ -59,15 +56,17 @@ PlanWhatPage::PlanWhatPage(PlanDraft &draft, QWidget *parent)
         showKind();
         emit edited();
     });
-    connect(m_items, &QPlainTextEdit::textChanged, this, &PlanWhatPage::takeItems);
+    connect(m_items, &PathChips::edited, this, [this] {
+        this->draft().items = m_items->items();
+        emit edited();
+    });
 }
 
 void PlanWhatPage::load()
 {
-    const QSignalBlocker quietItems(m_items);
     const QSignalBlocker quietKind(m_machine);
     (draft().what == WhatToBackup::EntireMachine ? m_machine : m_files)->setChecked(true);
-    m_items->setPlainText(draft().items.join(u'\n'));
+    m_items->setItems(draft().items);
     showKind();
 }
 
@@ -89,18 +88,10 @@ void PlanWhatPage::showKind()
     m_leftOut->setVisible(isMachine && !names.isEmpty());
 }
 
-void PlanWhatPage::addRule(const QString &rule)
+void PlanWhatPage::showProblems(const QList<PlanProblem> &problems)
 {
-    QString text = m_items->toPlainText();
-    if (!text.isEmpty() && !text.endsWith(u'\n'))
-        text.append(u'\n');
-    m_items->setPlainText(text + rule + u'\n');
-}
-
-void PlanWhatPage::takeItems()
-{
-    QStringList items = m_items->toPlainText().split(u'\n');
-    items.removeAll(QString());
-    draft().items = items;
-    emit edited();
+    QList<PlanProblem> others = problems;
+    others.removeIf([](const PlanProblem &problem) { return problem.field == PlanField::Items; });
+    PlanWizardPage::showProblems(others);
+    m_items->showProblems(problems);
 }

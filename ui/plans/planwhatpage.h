@@ -3,8 +3,9 @@
 
 #include "ui/plans/planwizardpage.h"
 
-class QPlainTextEdit;
+class PathChips;
 class QRadioButton;
+class Theme;
 
 /// Files and folders with paths and rules, or entire machines.
 class PlanWhatPage : public PlanWizardPage
@@ -12,9 +13,11 @@ class PlanWhatPage : public PlanWizardPage
     Q_OBJECT
 
 public:
-    PlanWhatPage(PlanDraft &draft, QWidget *parent);
+    /// \a draft and \a theme outlive the page.
+    PlanWhatPage(PlanDraft &draft, const Theme &theme, QWidget *parent);
 
     void load() override;
+    void showProblems(const QList<PlanProblem> &problems) override;
     /// As many names are shown.
     static constexpr qsizetype mostNames = 30;
 
@@ -22,14 +25,12 @@ public:
     void setLeftOut(const QStringList &names, qsizetype count);
 
 private:
-    void addRule(const QString &rule);
-    void takeItems();
     void showKind();
 
     QRadioButton *m_files;
     QRadioButton *m_machine;
     QWidget *m_paths;
-    QPlainTextEdit *m_items;
+    PathChips *m_items;
     QLabel *m_leftOut;
     QStringList m_leftOutNames;
     qsizetype m_leftOutCount = 0;

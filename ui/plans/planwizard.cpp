@@ -87,7 +87,7 @@ PlanWizard::~PlanWizard() = default;
 void PlanWizard::addPages()
 {
     m_targets = new PlanTargetsPage(m_draft, *m_devices, m_setup.companyTitle, this);
-    m_what = new PlanWhatPage(m_draft, this);
+    m_what = new PlanWhatPage(m_draft, m_theme, this);
     m_review = new PlanReviewPage(m_draft, this);
     m_pages = {m_targets,
                m_what,

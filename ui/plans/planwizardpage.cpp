@@ -4,9 +4,25 @@
 #include "ui/window/looks.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A field may have thousands of entries; the first few faults tell what is the matter.
+QString firstOf(QStringList sentences)
+{
+    constexpr qsizetype most = 5;
+    if (const qsizetype more = sentences.size() - most; more > 0) {
+        sentences.resize(most);
+        sentences << PlanWizardPage::tr("And %1 more.").arg(QLocale().toString(more));
+    }
+    return sentences.join(u'\n');
+}
+
+} // namespace
 
 PlanWizardPage::PlanWizardPage(PlanDraft &draft, PlanStep step, const QString &name, QWidget *parent)
     : QWidget(parent), m_draft(draft), m_step(step), m_column(new QVBoxLayout(this))
@@ -66,7 +82,7 @@ void PlanWizardPage::showProblems(const QList<PlanProblem> &problems)
         }
         setWrong(place.input, !faults.isEmpty());
         setInk(place.says, faults.isEmpty() ? Ink::Warn : Ink::Bad);
-        place.says->setText((faults + warnings).mid(0, 5).join(u'\n'));
+        place.says->setText(firstOf(faults + warnings));
         place.says->setVisible(!place.says->text().isEmpty());
         place.input->setAccessibleDescription(place.says->text());
     }

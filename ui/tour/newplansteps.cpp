@@ -12,7 +12,6 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -70,8 +69,8 @@ std::vector<ScreenshotStep> pages(const ScreenshotTour &tour)
         pageStep(tour, u"new-plan"_s, PlanStep::Targets, [tour] { openWizard(tour); }),
         pageStep(tour, u"new-plan-what"_s, PlanStep::What,
                  [tour] {
-                     find<QPlainTextEdit>(tour, "planItems")
-                         ->setPlainText(u"[All Profiles Folder]\nC:\\Data\\Finance\\\n/srv/share/"_s);
+                     find<QLineEdit>(tour, "planPath")
+                         ->insert(u"[All Profiles Folder]\nC:\\Data\\Finance\\\n/srv/share/\n"_s);
                  }),
         pageStep(tour, u"new-plan-where"_s, PlanStep::Where, [] {}),
         pageStep(tour, u"new-plan-when"_s, PlanStep::When, [tour] { click(tour, "planHasCutOff"); }),

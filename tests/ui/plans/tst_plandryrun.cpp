@@ -164,7 +164,7 @@ void TestPlanDryRun::theAnswerIsMergedIntoTheTable()
     m_test->click("planChooseShown");
     m_test->type("planGroups", u"front-desk"_s);
     m_test->goTo(PlanStep::What);
-    QTest::keyClicks(m_test->find<QPlainTextEdit>("planItems"), u"[All Profiles Folder]"_s);
+    QTest::keyClicks(m_test->find<QLineEdit>("planPath"), u"[All Profiles Folder]"_s);
     m_test->goTo(PlanStep::Review);
     QTRY_VERIFY(m_test->text("planReviewSays").contains(u"As IDrive answered"_s));
     QCOMPARE(m_test->effects(0), (QStringList{u"SERVER"_s, u"pc-z"_s, u"RECEPTION"_s, u"lamp"_s}));

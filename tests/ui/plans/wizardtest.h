@@ -84,7 +84,7 @@ public:
         devices->setCurrentIndex(devices->model()->index(0, 0));
         QTest::keyClick(devices, Qt::Key_Space); // ticks the first
         click("planNext");
-        QTest::keyClicks(find<QPlainTextEdit>("planItems"), QStringLiteral("C:\\Data\\Finance\\"));
+        QTest::keyClicks(find<QLineEdit>("planPath"), QStringLiteral("C:\\Data\\Finance\\"));
     }
     /// The cells of the review's table, a line for each device.
     QStringList effects(int column)
