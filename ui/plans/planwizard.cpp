@@ -82,7 +82,10 @@ PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, co
     showStep(PlanStep::Targets);
 }
 
-PlanWizard::~PlanWizard() = default;
+PlanWizard::~PlanWizard()
+{
+    hide(); // as QDialog does when the draft that an open editor writes to is gone
+}
 
 void PlanWizard::addPages()
 {

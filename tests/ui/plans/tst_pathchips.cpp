@@ -177,9 +177,11 @@ void TestPathChips::theCrossTakesOneOut()
     const QPoint cross = delegate->crossRect(m_list->visualRect(chip(1)), chip(1)).center();
     QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, cross);
     QCOMPARE(m_chips->items(), (QStringList{u"/a"_s, u"/c"_s}));
+    QTest::keySequence(m_list, QKeySequence::Undo);
+    QCOMPARE(m_chips->items(), (QStringList{u"/a"_s, u"/b"_s, u"/c"_s})); // where it was
     QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {},
                       m_list->visualRect(chip(0)).topLeft() + QPoint(9, 9));
-    QCOMPARE(m_chips->items().size(), 2); // beside the cross is only a selection
+    QCOMPARE(m_chips->items().size(), 3); // beside the cross is only a selection
 }
 
 void TestPathChips::keysTakeOutAndBringBack()
