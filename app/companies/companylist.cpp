@@ -56,6 +56,25 @@ bool CompanyList::put(const AccountId &account, const Company &company, CompanyP
     return true;
 }
 
+QSet<CompanyKey> CompanyList::withSubs(const CompanyKey &company) const
+{
+    QSet<CompanyKey> all{company};
+    const CompanyEntry *ownCompany = own(company.account);
+    const bool isOwn = ownCompany && ownCompany->key == company;
+    qsizetype before = 0;
+    while (all.size() > before) { // a company may stand before its parent
+        before = all.size();
+        for (const CompanyEntry &entry : m_entries) {
+            const bool isBelow = isOwn && entry.place == CompanyPlace::Sub;
+            const bool isMadeBelow =
+                !entry.parent.isEmpty() && all.contains({entry.key.account, entry.parent});
+            if (entry.key.account == company.account && (isBelow || isMadeBelow))
+                all.insert(entry.key);
+        }
+    }
+    return all;
+}
+
 bool CompanyList::putCreated(const AccountId &account, const Company &company, const CompanyId &parent)
 {
     const bool isChanged = put(account, company, CompanyPlace::Created);

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <functional>
 #include <optional>
@@ -46,6 +47,9 @@ public:
     const CompanyEntry *find(const CompanyKey &key) const;
     /// The account's own company; nullptr before it was read.
     const CompanyEntry *own(const AccountId &account) const;
+    /// \a company and what is known to stand below it: all that is listed or was made below an account's own company. What was found
+    /// or is known from devices has no known place, and is nobody's.
+    QSet<CompanyKey> withSubs(const CompanyKey &company) const;
 
     /// Puts \a company at \a place, or updates it. A company that is known at a better place (own, sub) stays there. True when
     /// anything that is shown changed.

@@ -62,6 +62,7 @@ RollOutWindow::RollOutWindow(Setup setup, PlanList &plans, const Theme &theme, Q
       m_company(new QLabel(this)), m_trouble(new Note(Note::Kind::Warning, theme, this)),
       m_open(new QPushButton(tr("Open a template…"), this)),
       m_all(new QPushButton(tr("All companies"), this)), m_none(new QPushButton(tr("None"), this)),
+      m_wider(new QPushButton(this)),
       m_companies(makeTable(u"rollOutCompanies"_s, tr("Companies of the roll-out"))),
       m_devices(makeTable(u"rollOutDevices"_s, tr("Devices of the company"))),
       m_again(new QPushButton(tr("Change it"), this)), m_main(new QPushButton(this)),
@@ -128,7 +129,10 @@ QWidget *RollOutWindow::makeTables()
     m_devices->horizontalHeader()->setDefaultSectionSize(150);
     m_all->setObjectName(u"rollOutAll"_s);
     m_none->setObjectName(u"rollOutNone"_s);
-    for (QPushButton *button : {m_all, m_none})
+    m_wider->setObjectName(u"rollOutWider"_s);
+    m_wider->setText(QString(m_setup.wider.text).replace(u'&', u"&&"_s));
+    m_wider->setVisible(!m_setup.wider.companies.isEmpty());
+    for (QPushButton *button : {m_all, m_none, m_wider})
         setSmall(button);
     auto *upper = new QWidget(this);
     auto *upperColumn = new QVBoxLayout(upper);
@@ -136,6 +140,7 @@ QWidget *RollOutWindow::makeTables()
     auto *choice = new QHBoxLayout;
     choice->addWidget(m_all);
     choice->addWidget(m_none);
+    choice->addWidget(m_wider);
     choice->addStretch(1);
     upperColumn->addLayout(choice);
     upperColumn->addWidget(m_companies, 1);
@@ -164,7 +169,7 @@ QWidget *RollOutWindow::makeFoot()
     m_summary->setObjectName(u"rollOutSummary"_s);
     m_again->setObjectName(u"rollOutAgain"_s);
     m_main->setObjectName(u"rollOutMain"_s);
-    for (QPushButton *button : {close, m_again, m_main, m_open, m_all, m_none})
+    for (QPushButton *button : {close, m_again, m_main, m_open, m_all, m_none, m_wider})
         button->setAutoDefault(false);
     setKind(m_main, ButtonKind::Main);
     row->addWidget(close);
@@ -185,6 +190,7 @@ void RollOutWindow::connectParts()
     connect(m_open, &QPushButton::clicked, this, &RollOutWindow::askForTemplate);
     connect(m_all, &QPushButton::clicked, this, [this] { m_model->tickAll(true); });
     connect(m_none, &QPushButton::clicked, this, [this] { m_model->tickAll(false); });
+    connect(m_wider, &QPushButton::clicked, this, [this] { m_model->tick(m_setup.wider.companies); });
     connect(m_model, &RollOutModel::tickedChanged, this, &RollOutWindow::takeEdit);
     connect(m_companies->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RollOutWindow::showCompany);
@@ -245,8 +251,11 @@ void RollOutWindow::findDevices()
     setWrong(m_query, !companies);
     setInk(m_querySays, companies ? Ink::Text2 : Ink::Bad);
     m_querySays->setText(
-        companies ? tr("Empty: every device. Which devices fit is looked up when you press the button below.")
-                  : companies.error());
+        companies
+            ? tr("Empty: every device. group:\"Front desk\" takes a group by its name: the IDs of groups "
+                 "are not the same in two companies. Which devices fit is looked up when you press the "
+                 "button below.")
+            : companies.error());
     m_query->setAccessibleDescription(m_querySays->text());
     m_model->setCompanies(companies.value_or(QList<FittingCompany>()));
 }
@@ -279,7 +288,7 @@ void RollOutWindow::showState()
     m_template->setText(isEmptyTemplate(m_setup.draft) ? tr("None is chosen yet.") : inWords(m_setup.draft));
     m_summary->setText(summary());
     m_model->setOpen(isIdle);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_name, m_query, m_open, m_all, m_none})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_name, m_query, m_open, m_all, m_none, m_wider})
         field->setEnabled(isIdle);
     if (const QString &trouble = m_rollOut->trouble(); !isIdle) {
         m_trouble->setTexts({}, trouble);

@@ -30,12 +30,20 @@ public:
     using Targets =
         std::function<QList<RollOutTarget>(const QString &query, const QList<FittingCompany> &companies)>;
 
+    /// Companies that are ticked with one click.
+    struct Choice
+    {
+        QString text{}; ///< Plain text.
+        QSet<CompanyKey> companies{};
+    };
+
     struct Setup
     {
         PlanRollOut::Setup rollOut;
         Companies companies;
         Targets targets;
         QSet<CompanyKey> ticked{}; ///< To begin with.
+        Choice wider{}; ///< Offered beside all and none, when it has companies.
         PlanDraft draft{}; ///< The template; one with nothing to back up: none is chosen yet.
     };
 
@@ -84,6 +92,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_all;
     QPushButton *m_none;
+    QPushButton *m_wider;
     QTableView *m_companies;
     QTableView *m_devices;
     QPushButton *m_again;

@@ -43,6 +43,11 @@ void RollOuts::open()
         .targets = [this](const QString &query,
                           const QList<FittingCompany> &companies) { return targetsOf(query, companies); },
         .ticked = companiesInScope()};
+    if (const std::optional<CompanyKey> &chosen = m_frame.companies.chosen()) {
+        const QSet<CompanyKey> subs = steward.fleet().companies().withSubs(*chosen);
+        if (subs.size() > 1)
+            setup.wider = {tr("%1 with its sub companies").arg(m_frame.companies.chosenTitle()), subs};
+    }
     auto *window =
         new RollOutWindow(std::move(setup), steward.fleet().plans(), m_frame.theme, &m_frame.window);
     showRuns(*window);
@@ -111,13 +116,16 @@ QList<RollOutTarget> RollOuts::targetsOf(const QString &text, const QList<Fittin
     return targets;
 }
 
-/// The company that is chosen in the tree, or all of them.
+/// As the grid: the company or the account that is chosen in the tree, or all companies.
 QSet<CompanyKey> RollOuts::companiesInScope() const
 {
     if (const std::optional<CompanyKey> &chosen = m_frame.companies.chosen())
         return {*chosen};
     QSet<CompanyKey> all;
-    for (const CompanyEntry &entry : m_frame.steward.fleet().companies().entries())
-        all.insert(entry.key);
+    const std::optional<AccountId> &account = m_frame.companies.chosenAccount();
+    for (const CompanyEntry &entry : m_frame.steward.fleet().companies().entries()) {
+        if (!account || entry.key.account == *account)
+            all.insert(entry.key);
+    }
     return all;
 }

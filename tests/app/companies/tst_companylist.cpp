@@ -57,6 +57,21 @@ private slots:
         QCOMPARE(list.find(key(u"1"_s))->title(), u"One"_s);
     }
 
+    void whatStandsBelowACompany()
+    {
+        CompanyList list;
+        list.putCreated(account(), company(u"4"_s), CompanyId(u"3"_s));
+        list.put(account(), company(u"1"_s), CompanyPlace::Own);
+        list.put(account(), company(u"2"_s), CompanyPlace::Sub);
+        list.putCreated(account(), company(u"3"_s), CompanyId(u"2"_s));
+        list.put(account(), company(u"5"_s), CompanyPlace::FoundBySearch);
+        list.put(AccountId(u"b"_s), company(u"6"_s), CompanyPlace::Sub);
+        const QSet<CompanyKey> four{key(u"4"_s)};
+        QCOMPARE(list.withSubs(key(u"4"_s)), four);
+        QCOMPARE(list.withSubs(key(u"2"_s)), (QSet{key(u"2"_s), key(u"3"_s), key(u"4"_s)}));
+        QCOMPARE(list.withSubs(key(u"1"_s)), (QSet{key(u"1"_s), key(u"2"_s), key(u"3"_s), key(u"4"_s)}));
+    }
+
     void aNewNameIsAChange()
     {
         CompanyList list;

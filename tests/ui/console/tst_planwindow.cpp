@@ -173,6 +173,46 @@ private slots:
         window->close();
     }
 
+    void theRollOutBeginsWithWhatIsChosenInTheTree_data()
+    {
+        QTest::addColumn<QString>("company");
+        QTest::addColumn<QStringList>("ticked");
+        QTest::addColumn<QStringList>("withSubs");
+        QTest::newRow("all") << QString() << QStringList{u"Acme"_s, u"Beta"_s, u"MSP"_s} << QStringList();
+        QTest::newRow("a sub company") << u"7"_s << QStringList{u"Acme"_s} << QStringList();
+        QTest::newRow("the own company")
+            << u"1"_s << QStringList{u"MSP"_s} << QStringList{u"Acme"_s, u"Beta"_s, u"MSP"_s};
+    }
+
+    void theRollOutBeginsWithWhatIsChosenInTheTree()
+    {
+        QFETCH(const QString, company);
+        QFETCH(const QStringList, ticked);
+        QFETCH(const QStringList, withSubs);
+        if (!company.isEmpty())
+            m_console->clickCompany(company);
+        m_console->window.findChild<QAction *>(u"rollOutPlan"_s)->trigger();
+        auto *window = m_console->window.findChild<QWidget *>(u"rollOutWindow"_s);
+        const QAbstractItemModel *model = window->findChild<QTableView *>(u"rollOutCompanies"_s)->model();
+        const auto tickedNames = [model] {
+            QStringList names;
+            for (int row = 0; row < model->rowCount(); ++row) {
+                const QModelIndex index = model->index(row, 0);
+                if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked)
+                    names << index.data().toString();
+            }
+            return names;
+        };
+        QCOMPARE(tickedNames(), ticked);
+        auto *wider = window->findChild<QPushButton *>(u"rollOutWider"_s);
+        QCOMPARE(wider->isVisible(), !withSubs.isEmpty());
+        if (wider->isVisible()) {
+            QTest::mouseClick(wider, Qt::LeftButton);
+            QCOMPARE(tickedNames(), withSubs);
+        }
+        window->close();
+    }
+
     void widthsOfThePlansComeBack()
     {
         page()->grid()->horizontalHeader()->resizeSection(1, 333);
