@@ -74,6 +74,15 @@ void PlanDryRuns::ask(const PlanDraft &draft, Compare compare)
     send();
 }
 
+void PlanDryRuns::goOnIn(QObject *owner)
+{
+    setParent(owner);
+    connect(this, &PlanDryRuns::changed, this, [this] {
+        if (!isUnderWay())
+            deleteLater();
+    });
+}
+
 void PlanDryRuns::begin(const PlanDraft &draft)
 {
     m_draft = draft;

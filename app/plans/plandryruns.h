@@ -77,6 +77,9 @@ public:
     /// Sends \a draft, if it mayAsk().
     void ask(const PlanDraft &draft, Compare compare = Compare::No);
 
+    /// What is under way goes on in \a owner without whoever has begun it; its verdict is remembered. Deletes itself at the end.
+    void goOnIn(QObject *owner);
+
 signals:
     /// A step, an answer or the verdict is another one.
     void changed();

@@ -85,6 +85,8 @@ PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, co
 PlanWizard::~PlanWizard()
 {
     hide(); // as QDialog does when the draft that an open editor writes to is gone
+    if (m_dryRuns->isUnderWay() && parent())
+        m_dryRuns->goOnIn(parent());
 }
 
 void PlanWizard::addPages()

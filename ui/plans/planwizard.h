@@ -38,7 +38,8 @@ struct PlanWizardSetup
 };
 
 /// Makes one backup plan in six steps over one draft, and says before the click what will happen to whom. Nothing is sent but by the
-/// button of the last step, for exactly the request that it shows. Deletes itself when it is closed; the draft stays.
+/// button of the last step, for exactly the request that it shows. Deletes itself when it is closed; the draft stays, and a dry run that
+/// is under way goes on in the parent.
 class PlanWizard : public QDialog
 {
     Q_OBJECT

@@ -49,11 +49,14 @@ DryRunNote PlanWizard::tryNote() const
 {
     switch (m_dryRuns->step()) {
     case PlanDryRuns::Step::ReadingBefore:
-        return {.says = tr("Dry run: the plans are read before it is sent.")};
+        return {.says = tr(
+                    "Dry run: the plans are read before it is sent. It goes on when this window is closed.")};
     case PlanDryRuns::Step::Asking:
-        return {.says = tr("Dry run: IDrive is asked.")};
+        return {.says = tr("Dry run: IDrive is asked. It goes on when this window is closed.")};
     case PlanDryRuns::Step::ReadingAfter:
-        return {.says = tr("Dry run: the plans are read again, to see whether it changed any.")};
+        return {.says = tr(
+                    "Dry run: the plans are read again, to see whether it changed any. It goes on when this "
+                    "window is closed.")};
     case PlanDryRuns::Step::Idle:
         break;
     }

@@ -47,6 +47,8 @@ private slots:
     void F62_aPlanThatNobodyGotIsNotGreen();
     void F42_theWizardMayCloseInFlight_data();
     void F42_theWizardMayCloseInFlight();
+    void F42_aTryGoesOnWithoutItsWindow_data();
+    void F42_aTryGoesOnWithoutItsWindow();
     void F60_requestsAreTheSameInEveryLocale();
 
 private:
@@ -271,6 +273,34 @@ void TestPlanDryRun::F42_theWizardMayCloseInFlight()
     QTRY_COMPARE(sent(), 1);
     QTRY_VERIFY(!m_test->journal.changes().empty());
     QTRY_COMPARE(m_test->journal.changes().front().state, ChangeState::Done);
+}
+
+void TestPlanDryRun::F42_aTryGoesOnWithoutItsWindow_data()
+{
+    QTest::addColumn<bool>("isPlanMade");
+    QTest::addColumn<bool>("isSentBefore");
+    QTest::newRow("harmless, closed before the answer") << false << true;
+    QTest::newRow("it acts, closed before the answer") << true << true;
+    QTest::newRow("harmless, closed while the plans are read") << false << false;
+}
+
+void TestPlanDryRun::F42_aTryGoesOnWithoutItsWindow()
+{
+    QFETCH(const bool, isPlanMade);
+    QFETCH(const bool, isSentBefore);
+    m_test->book.setDryRunAnswer({.bytes = created(goodAnswer), .gate = "later"},
+                                 isPlanMade ? QByteArray(minePlusNightly) : QByteArray());
+    openAtReview();
+    tryWithFirst();
+    if (isSentBefore)
+        QTRY_COMPARE(m_test->book.dryRuns().size(), 1);
+    m_test->click("planClose");
+    QTRY_VERIFY(!m_test->wizard);
+    QCOMPARE(m_test->verdict().verdict(), DryRunVerdict::Unknown);
+    m_test->book.server().open("later");
+    QTRY_COMPARE(m_test->verdict().verdict(), isPlanMade ? DryRunVerdict::Acts : DryRunVerdict::Harmless);
+    QCOMPARE(m_test->book.dryRuns().size(), 1);
+    QTRY_VERIFY(m_test->window.children().isEmpty()); // and nothing stays
 }
 
 void TestPlanDryRun::F60_requestsAreTheSameInEveryLocale()

@@ -55,7 +55,7 @@ public:
              .draft = draft,
              .draftFile = {},
              .verdict = verdict()},
-            *plans, [this] { return runner.get(); }, profile.path(), theme, nullptr);
+            *plans, [this] { return runner.get(); }, profile.path(), theme, &window);
         wizard->show();
     }
 
@@ -97,6 +97,7 @@ public:
     }
 
     QTemporaryDir profile;
+    QWidget window; // that the wizard belongs to
     Settings settings{profile.path()};
     Theme theme;
     PlanBook book;
