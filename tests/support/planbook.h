@@ -39,6 +39,12 @@ public:
         m_dryRunAnswer = answer;
         m_plansAfter = plansAfter;
     }
+    /// Of the company of this number alone.
+    void setDryRunAnswerOf(int company, const QByteArray &bytes)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_dryRunAnswers[company] = bytes;
+    }
     /// The bodies of real creations.
     QList<QJsonObject> posts() const { return bodies(m_posts); }
     QList<QJsonObject> dryRuns() const { return bodies(m_dryRuns); }
@@ -84,7 +90,8 @@ private:
         m_dryRuns.append(body);
         if (!m_plansAfter.isEmpty())
             m_plans[{}] = m_plansAfter;
-        return m_dryRunAnswer;
+        const auto own = m_dryRunAnswers.find(body[QLatin1StringView("company_id")].toInt());
+        return own == m_dryRunAnswers.end() ? m_dryRunAnswer : ByteAnswer{.bytes = own->second};
     }
 
     mutable std::mutex m_mutex;
@@ -94,6 +101,7 @@ private:
                             R"({"backup_id":"77","status":201,"applied_to":"pc-a","not_applied_to":""})")};
     ByteAnswer m_dryRunAnswer{
         .bytes = httpAnswer(201, "application/json", R"({"applied_to":"pc-a","not_applied_to":""})")};
+    std::map<int, QByteArray> m_dryRunAnswers;
     QByteArray m_plansAfter;
     QList<QJsonObject> m_posts;
     QList<QJsonObject> m_dryRuns;

@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QTest>
 
+#include <array>
 #include <ctime>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,58 @@ std::optional<RunPattern> patternOf(const QByteArray &json)
 {
     return runPattern(readSchedule(object(json)));
 }
+
+/// What a schedule of the API makes, from a moment on: "from" and "runs" as the tests write them.
+struct RunsOfSchedule
+{
+    const char *name;
+    const char *json;
+    const char *from;
+    const char *runs;
+};
+
+constexpr std::array runsOfSchedules{
+    // 2026-11-28 is a Saturday.
+    RunsOfSchedule{"every day", R"({"frequency_type":"DAILY","time":"20:00:00"})", "2026-11-28T19:00:00",
+                   "2026-11-28 20:00, 2026-11-29 20:00, 2026-11-30 20:00, 2026-12-01 20:00"},
+    RunsOfSchedule{"not the run of this very moment", R"({"frequency_type":"DAILY","time":"20:00:00"})",
+                   "2026-11-28T20:00:00",
+                   "2026-11-29 20:00, 2026-11-30 20:00, 2026-12-01 20:00, 2026-12-02 20:00"},
+    RunsOfSchedule{"working days", R"({"frequency_type":"DAILY","daily_mode":"WEEKDAYS","time":"20:00:00"})",
+                   "2026-11-28T19:00:00",
+                   "2026-11-30 20:00, 2026-12-01 20:00, 2026-12-02 20:00, 2026-12-03 20:00"},
+    RunsOfSchedule{"two week days", R"({"frequency_type":"WEEKLY","days":["TUE","SUN"],"time":"02:30:00"})",
+                   "2026-11-28T19:00:00",
+                   "2026-11-29 02:30, 2026-12-01 02:30, 2026-12-06 02:30, 2026-12-08 02:30"},
+    RunsOfSchedule{
+        "two dates of two months",
+        R"({"frequency_type":"MONTHLY","months":["JANUARY","MARCH"],"dates":["1","15"],"time":"02:30:00"})",
+        "2026-11-28T19:00:00", "2027-01-01 02:30, 2027-01-15 02:30, 2027-03-01 02:30, 2027-03-15 02:30"},
+    RunsOfSchedule{"the last day",
+                   R"({"frequency_type":"MONTHLY","months":["ALL"],"dates":["LAST_DAY"],"time":"02:30:00"})",
+                   "2027-12-31T19:00:00",
+                   "2028-01-31 02:30, 2028-02-29 02:30, 2028-03-31 02:30, 2028-04-30 02:30"},
+    RunsOfSchedule{"the 31st, where months are short",
+                   R"({"frequency_type":"MONTHLY","months":["ALL"],"dates":["31"],"time":"02:30:00"})",
+                   "2027-01-01T00:00:00",
+                   "2027-01-31 02:30, 2027-02-28 02:30?, 2027-03-31 02:30, 2027-04-30 02:30?"},
+    RunsOfSchedule{
+        "the 30th and 31st: one mark in February, none in April",
+        R"({"frequency_type":"MONTHLY","months":["FEBRUARY","APRIL"],"dates":["30","31"],"time":"02:30:00"})",
+        "2027-01-01T00:00:00", "2027-02-28 02:30?, 2027-04-30 02:30, 2028-02-29 02:30?, 2028-04-30 02:30"},
+    RunsOfSchedule{"the 29th of February",
+                   R"({"frequency_type":"MONTHLY","months":["FEBRUARY"],"dates":["29"],"time":"02:30:00"})",
+                   "2026-11-28T00:00:00",
+                   "2027-02-28 02:30?, 2028-02-29 02:30, 2029-02-28 02:30?, 2030-02-28 02:30?"},
+    RunsOfSchedule{
+        "every day of a month",
+        R"({"frequency_type":"MONTHLY","months":["FEBRUARY"],"dates":["ALL_DAYS"],"time":"02:30:00"})",
+        "2026-02-27T00:00:00", "2026-02-27 02:30, 2026-02-28 02:30, 2027-02-01 02:30, 2027-02-02 02:30"},
+    RunsOfSchedule{"switched off: the runs that it would have",
+                   R"({"frequency_type":"DAILY","time":"20:00:00","scheduler_disabled":true})",
+                   "2026-11-28T19:00:00",
+                   "2026-11-28 20:00, 2026-11-29 20:00, 2026-11-30 20:00, 2026-12-01 20:00"},
+};
 
 } // namespace
 
@@ -150,48 +203,9 @@ void TestPlanRuns::nextRunsOfASchedule_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("runs");
-    const auto row = [](const char *name, const char *json, const QString &from, const QString &runs) {
-        QTest::newRow(name) << QByteArray(json) << from << runs;
-    };
-    // 2026-11-28 is a Saturday.
-    row("every day", R"({"frequency_type":"DAILY","time":"20:00:00"})", u"2026-11-28T19:00:00"_s,
-        u"2026-11-28 20:00, 2026-11-29 20:00, 2026-11-30 20:00, 2026-12-01 20:00"_s);
-    row("not the run of this very moment", R"({"frequency_type":"DAILY","time":"20:00:00"})",
-        u"2026-11-28T20:00:00"_s,
-        u"2026-11-29 20:00, 2026-11-30 20:00, 2026-12-01 20:00, 2026-12-02 20:00"_s);
-    row("working days", R"({"frequency_type":"DAILY","daily_mode":"WEEKDAYS","time":"20:00:00"})",
-        u"2026-11-28T19:00:00"_s,
-        u"2026-11-30 20:00, 2026-12-01 20:00, 2026-12-02 20:00, 2026-12-03 20:00"_s);
-    row("two week days", R"({"frequency_type":"WEEKLY","days":["TUE","SUN"],"time":"02:30:00"})",
-        u"2026-11-28T19:00:00"_s,
-        u"2026-11-29 02:30, 2026-12-01 02:30, 2026-12-06 02:30, 2026-12-08 02:30"_s);
-    row("two dates of two months",
-        R"({"frequency_type":"MONTHLY","months":["JANUARY","MARCH"],"dates":["1","15"],"time":"02:30:00"})",
-        u"2026-11-28T19:00:00"_s,
-        u"2027-01-01 02:30, 2027-01-15 02:30, 2027-03-01 02:30, 2027-03-15 02:30"_s);
-    row("the last day",
-        R"({"frequency_type":"MONTHLY","months":["ALL"],"dates":["LAST_DAY"],"time":"02:30:00"})",
-        u"2027-12-31T19:00:00"_s,
-        u"2028-01-31 02:30, 2028-02-29 02:30, 2028-03-31 02:30, 2028-04-30 02:30"_s);
-    row("the 31st, where months are short",
-        R"({"frequency_type":"MONTHLY","months":["ALL"],"dates":["31"],"time":"02:30:00"})",
-        u"2027-01-01T00:00:00"_s,
-        u"2027-01-31 02:30, 2027-02-28 02:30?, 2027-03-31 02:30, 2027-04-30 02:30?"_s);
-    row("the 30th and 31st: one mark in February, none in April",
-        R"({"frequency_type":"MONTHLY","months":["FEBRUARY","APRIL"],"dates":["30","31"],"time":"02:30:00"})",
-        u"2027-01-01T00:00:00"_s,
-        u"2027-02-28 02:30?, 2027-04-30 02:30, 2028-02-29 02:30?, 2028-04-30 02:30"_s);
-    row("the 29th of February",
-        R"({"frequency_type":"MONTHLY","months":["FEBRUARY"],"dates":["29"],"time":"02:30:00"})",
-        u"2026-11-28T00:00:00"_s,
-        u"2027-02-28 02:30?, 2028-02-29 02:30, 2029-02-28 02:30?, 2030-02-28 02:30?"_s);
-    row("every day of a month",
-        R"({"frequency_type":"MONTHLY","months":["FEBRUARY"],"dates":["ALL_DAYS"],"time":"02:30:00"})",
-        u"2026-02-27T00:00:00"_s,
-        u"2026-02-27 02:30, 2026-02-28 02:30, 2027-02-01 02:30, 2027-02-02 02:30"_s);
-    row("switched off: the runs that it would have",
-        R"({"frequency_type":"DAILY","time":"20:00:00","scheduler_disabled":true})", u"2026-11-28T19:00:00"_s,
-        u"2026-11-28 20:00, 2026-11-29 20:00, 2026-11-30 20:00, 2026-12-01 20:00"_s);
+    for (const RunsOfSchedule &row : runsOfSchedules)
+        QTest::newRow(row.name) << QByteArray(row.json) << QString::fromLatin1(row.from)
+                                << QString::fromLatin1(row.runs);
 }
 
 void TestPlanRuns::nextRunsOfASchedule()

@@ -23,7 +23,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const AccountId account(u"a"_s);
+AccountId account()
+{
+    return AccountId(u"a"_s);
+}
 
 QByteArray planNamed(const QByteArray &name, const QByteArray &device)
 {
@@ -31,9 +34,16 @@ QByteArray planNamed(const QByteArray &name, const QByteArray &device)
         + device + R"("}])";
 }
 
+QByteArray refusal()
+{
+    return httpAnswer(
+        400, "application/json",
+        R"({"ok":false,"type":"invalid_parameter","message":"","code":400,"errors":[{"type":"invalid_parameter","field":"name","message":"taken"}]})");
+}
+
 RollOutTarget company(const QString &id, const QStringList &devices)
 {
-    RollOutTarget target{.company = {account, CompanyId(id)}, .title = u"Company "_s + id};
+    RollOutTarget target{.company = {account(), CompanyId(id)}, .title = u"Company "_s + id};
     for (const QString &device : devices)
         target.devices.append(
             {DeviceId(device), device.toUpper(), deviceOs(u"windows"_s), deviceStatus(u"online"_s)});
@@ -63,6 +73,7 @@ private slots:
     void aDryRunThatActsStopsTheOthers();
     void situationChangedStopsThatCompanyAlone();
     void whatTheServerRefusesIsLeftOut();
+    void aLaterRefusalIsLeftOutAlone();
     void whatStandsInTheQueryFieldCounts();
     void enterIsNotYes_andAnEditBeginsAnew();
     void queriesAndStrangersTemplatesHaveTheirSentence();
@@ -80,7 +91,7 @@ private:
     {
         return find<QTableView>("rollOutCompanies")->model()->index(row, column).data().toString();
     }
-    RememberedVerdict verdict() { return RememberedVerdict(*m_settings, account, u"e"_s); }
+    RememberedVerdict verdict() { return RememberedVerdict(*m_settings, account(), u"e"_s); }
     void prepare()
     {
         find<QLineEdit>("rollOutName")->setText(u"nightly"_s);
@@ -112,7 +123,7 @@ void TestRollOut::init()
     m_book = std::make_unique<PlanBook>();
     m_client = std::make_unique<ApiClient>(endpointAt(m_book->address()), testKey());
     m_journal = std::make_unique<ChangeJournal>(QString());
-    m_runner = std::make_unique<ChangeRunner>(*m_journal, account, *m_client, changeSubjects(),
+    m_runner = std::make_unique<ChangeRunner>(*m_journal, account(), *m_client, changeSubjects(),
                                               ChangeRunner::Setup());
     m_plans = std::make_unique<PlanList>([this](const AccountId &) { return m_client.get(); });
     m_book->setPlansOf("1", planNamed("old one", "d1"));
@@ -143,7 +154,7 @@ void TestRollOut::init()
             },
         .draft = {.items = {u"[All Profiles Folder]"_s}}};
     for (const char16_t *id : {u"1", u"2", u"3"})
-        setup.ticked.insert({account, CompanyId(QString::fromUtf16(id))});
+        setup.ticked.insert({account(), CompanyId(QString::fromUtf16(id))});
     m_window = new RollOutWindow(std::move(setup), *m_plans, *m_theme, nullptr);
     m_window->show();
 }
@@ -219,15 +230,24 @@ void TestRollOut::situationChangedStopsThatCompanyAlone()
 void TestRollOut::whatTheServerRefusesIsLeftOut()
 {
     verdict().remember(DryRunVerdict::Harmless);
-    m_book->setDryRunAnswer(httpAnswer(
-        400, "application/json",
-        R"({"ok":false,"type":"invalid_parameter","message":"","code":400,"errors":[{"type":"invalid_parameter","field":"name","message":"taken"}]})"));
+    m_book->setDryRunAnswer(refusal());
     prepare();
     QTRY_VERIFY(cell(1, 6).startsWith(u"Left out"_s));
     QVERIFY(cell(0, 6).startsWith(u"Left out"_s));
     QVERIFY(!isReady());
     QCOMPARE(m_book->dryRuns().size(), 2);
     QCOMPARE(m_book->posts().size(), 0);
+}
+
+void TestRollOut::aLaterRefusalIsLeftOutAlone()
+{
+    verdict().remember(DryRunVerdict::Harmless);
+    m_book->setDryRunAnswerOf(2, refusal());
+    prepare();
+    QTRY_VERIFY(isReady());
+    QVERIFY(cell(0, 6).contains(u"answered the dry run"_s));
+    QVERIFY(cell(1, 6).startsWith(u"Left out"_s));
+    QVERIFY(find<QPushButton>("rollOutMain")->text().contains(u"1 company"_s));
 }
 
 void TestRollOut::whatStandsInTheQueryFieldCounts()
