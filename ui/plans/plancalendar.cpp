@@ -101,8 +101,10 @@ void PlanCalendar::showMonth()
 {
     m_title->setText(locale().toString(m_month, u"MMMM yyyy"_s));
     const QDate first = m_month.addDays(1 - m_month.dayOfWeek());
-    const PlannedRuns runs = runsBetween(m_pattern, QTimeZone::systemTimeZone(), first.addDays(-1),
-                                         first.addDays(qint64(weeks) * daysOfWeek - 1));
+    const QDateTime now = QDateTime::currentDateTime();
+    PlannedRuns runs = runsBetween(m_pattern, QTimeZone::systemTimeZone(), first.addDays(-1),
+                                   first.addDays(qint64(weeks) * daysOfWeek - 1));
+    runs.runs.removeIf([&now](const PlannedRun &run) { return run.start < now; }); // there is no plan yet
     for (int place = 0; place < weeks * daysOfWeek; ++place) {
         const QDate day = first.addDays(place);
         QString text = QString::number(day.day());
@@ -126,6 +128,11 @@ void PlanCalendar::showMonth()
         const QString spoken =
             QStringList{locale().toString(day), text.section(u'\n', 1), until, marks}.join(u' ');
         cell->setData(Qt::AccessibleTextRole, spoken.simplified());
+        if (day == now.date()) {
+            QFont font = cell->font();
+            font.setBold(true);
+            cell->setFont(font);
+        }
         if (day.month() != m_month.month())
             cell->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));
         m_table->setItem(place / daysOfWeek, place % daysOfWeek, cell);

@@ -175,6 +175,10 @@ void TestPlanWizard::theCalendarShowsTheRuns()
     m_test->find<QTimeEdit>("planTime")->setTime(QTime(21, 30));
     QCOMPARE(m_test->find<QListWidget>("planNextRuns")->count(), 10);
     const auto *table = m_test->find<QTableWidget>("planCalendarTable");
+    m_test->click("planCalendarBack"); // nothing has run before the plan is there
+    QCOMPARE(table->item(1, 2)->text().count(u'\n'), 0);
+    m_test->click("planCalendarToday");
+    m_test->click("planCalendarForth");
     QVERIFY(table->item(2, 2)->text().contains(u"21:30"_s));
     QVERIFY(table->item(2, 2)->data(Qt::AccessibleTextRole).toString().contains(u"21:30"_s));
     m_test->find<QCheckBox>("planHasCutOff")->click(); // until 07:00 of the next day
