@@ -2,9 +2,8 @@
 #include "ui/plans/planreviewpage.h"
 
 #include "app/base/visibletext.h"
+#include "app/plans/plandraftwords.h"
 #include "app/plans/planimpact.h"
-#include "app/plans/schedule.h"
-#include "app/plans/schedulesentence.h"
 #include "ui/plans/planeffectmodel.h"
 #include "ui/widgets/plaintable.h"
 #include "ui/window/looks.h"
@@ -26,7 +25,7 @@
 using namespace Qt::StringLiterals;
 
 /// By PlanEffectModel::Column; the last one takes the rest.
-static constexpr std::array columnWidths{180, 90, 150, 170, 170};
+static constexpr std::array columnWidths{160, 80, 140, 150, 150};
 
 PlanReviewPage::PlanReviewPage(PlanDraft &draft, QWidget *parent)
     : PlanWizardPage(draft, PlanStep::Review, u"planReviewPage"_s, parent),
@@ -109,14 +108,7 @@ void PlanReviewPage::load()
     lines << tr("Company ID: %1").arg(draft().company.text());
     lines << tr("Targets: %1 devices, %2 groups")
                  .arg(locale().toString(draft().devices.size()), locale().toString(draft().groups.size()));
-    lines << tr("What: %1").arg(label(draft().what));
-    if (draft().what == WhatToBackup::FileFolder)
-        lines << tr("Items: %1").arg(visibleText(draft().items.join("; "_L1)));
-    const bool hasPath = draft().where == WhereToBackup::Local && !draft().localPath.isEmpty();
-    lines << tr("Where: %1").arg(label(draft().where))
-            + (hasPath ? u", "_s + visibleText(draft().localPath) : QString());
-    lines << tr("When: %1").arg(scheduleSentence(readSchedule(scheduleBody(draft().schedule))));
-    lines << tr("Backup set: %1").arg(backupSet(setOf(draft())).word());
+    lines << planInWords(draft());
     m_words->setText(lines.join(u'\n'));
 }
 

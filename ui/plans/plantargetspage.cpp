@@ -49,13 +49,13 @@ void PlanTargetsPage::layOutDevices()
     tools->addWidget(m_search, 1);
     tools->addWidget(all);
     tools->addWidget(none);
-    column()->addLayout(tools);
 
     setUpPlainTable(m_list, u"planDevices"_s, tr("Devices of the company"));
     m_list->setModel(&m_devices);
     m_list->horizontalHeader()->resizeSection(PlanDeviceModel::Name, 320);
     m_list->horizontalHeader()->setStretchLastSection(true);
     addField(column(), PlanField::Devices, tr("Devices"), m_list);
+    column()->insertLayout(column()->indexOf(m_list), tools);
     column()->setStretchFactor(m_list, 1);
     column()->addWidget(m_count);
     connect(all, &QPushButton::clicked, this, [this] { m_devices.chooseShown(true); });

@@ -12,6 +12,7 @@
 #include "ui/plans/planwhenpage.h"
 #include "ui/plans/planwherepage.h"
 #include "ui/widgets/note.h"
+#include "ui/window/icons.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
 
@@ -25,7 +26,19 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+
+static constexpr int stepHeight = 32;
+
+/// Texts stay where they are when a mark comes.
+static QIcon blankIcon()
+{
+    QPixmap pixmap(16, 16);
+    pixmap.fill(Qt::transparent);
+    return pixmap;
+}
 
 static std::unique_ptr<DraftKeeper> makeKeeper(const PlanWizardSetup &setup, const QString &profile)
 {
@@ -56,7 +69,7 @@ PlanWizard::PlanWizard(PlanWizardSetup setup, PlanList &plans, Runner runner, co
     m_steps->setObjectName(u"planSteps"_s);
     m_steps->setAccessibleName(tr("Steps"));
     m_steps->setFixedWidth(200);
-    m_steps->setSpacing(4);
+    m_steps->setSpacing(2);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_steps);
@@ -107,7 +120,8 @@ void PlanWizard::addPages()
         area->setFrameShape(QFrame::NoFrame);
         area->setWidget(page);
         m_stack->addWidget(area);
-        m_steps->addItem(label(page->step()));
+        auto *item = new QListWidgetItem(label(page->step()), m_steps);
+        item->setSizeHint({0, stepHeight});
         connect(page, &PlanWizardPage::edited, this, &PlanWizard::takeEdit);
     }
     connect(m_review, &PlanReviewPage::readAgainRequested, this, &PlanWizard::readPlans);
@@ -173,9 +187,12 @@ QWidget *PlanWizard::makeFoot()
 void PlanWizard::showStep(PlanStep step)
 {
     const auto row = static_cast<int>(step);
+    if (m_stack->currentIndex() != row)
+        m_isLeft.at(static_cast<size_t>(m_stack->currentIndex())) = true;
     m_steps->setCurrentRow(row);
     m_stack->setCurrentIndex(row);
     page(step)->enter();
+    showMarks();
     if (step == PlanStep::Review && m_run == RunId::None)
         reckon();
     showButtons();
@@ -199,7 +216,27 @@ void PlanWizard::check()
     m_problems = planProblems(m_draft, m_around);
     for (PlanWizardPage *page : m_pages)
         page->showProblems(m_problems);
+    showMarks();
     showButtons();
+}
+
+/// What is right and what is wrong in the steps that were left once.
+void PlanWizard::showMarks()
+{
+    for (const PlanStep step : planSteps) {
+        const auto place = static_cast<size_t>(step);
+        const bool isWrong = std::ranges::any_of(m_problems, [step](const PlanProblem &problem) {
+            return stepOf(problem.field) == step && problem.weight == PlanProblem::Weight::Fault;
+        });
+        const bool isMarked = m_isLeft.at(place) && step != PlanStep::Review;
+        QListWidgetItem *item = m_steps->item(static_cast<int>(place));
+        item->setIcon(!isMarked     ? blankIcon()
+                          : isWrong ? glyphIcon(m_theme, Glyph::Warning, Token::Bad)
+                                    : glyphIcon(m_theme, Glyph::Check, Token::Ok));
+        const QString said = !isMarked ? QString() : isWrong ? tr("something is wrong here") : tr("in order");
+        item->setData(Qt::AccessibleDescriptionRole, said);
+        item->setToolTip(said);
+    }
 }
 
 void PlanWizard::takeKnownPlans()
@@ -225,6 +262,7 @@ void PlanWizard::showButtons()
 {
     const int row = m_stack->currentIndex();
     const bool isLast = row + 1 == static_cast<int>(planSteps.size());
+    m_back->setVisible(!m_isCreated);
     m_back->setEnabled(row > 0 && m_run == RunId::None);
     m_next->setVisible(!isLast);
     m_create->setVisible(isLast && !m_isCreated);

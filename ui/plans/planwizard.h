@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QPointer>
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -65,6 +66,7 @@ private:
     void takeEdit();
     void check();
     void showButtons();
+    void showMarks();
     void readPlans();
     void takePlans(const CompanyKey &company);
     void reckon();
@@ -101,6 +103,7 @@ private:
     PlanWhatPage *m_what = nullptr;
     PlanReviewPage *m_review = nullptr;
     QListWidget *m_steps;
+    std::array<bool, planSteps.size()> m_isLeft{}; // steps that were left once: they wear a mark
     QStackedWidget *m_stack;
     QLabel *m_says;
     QPushButton *m_back;

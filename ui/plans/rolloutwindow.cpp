@@ -3,8 +3,7 @@
 
 #include "app/base/sentname.h"
 #include "app/base/visibletext.h"
-#include "app/plans/schedule.h"
-#include "app/plans/schedulesentence.h"
+#include "app/plans/plandraftwords.h"
 #include "app/plans/templatefile.h"
 #include "ui/plans/planeffectmodel.h"
 #include "ui/widgets/note.h"
@@ -30,16 +29,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// What a template says, in a line.
-QString inWords(const PlanDraft &draft)
-{
-    QStringList parts{label(draft.what), label(draft.where)};
-    if (draft.what == WhatToBackup::FileFolder)
-        parts << visibleText(draft.items.join("; "_L1));
-    parts << scheduleSentence(readSchedule(scheduleBody(draft.schedule)));
-    return parts.join(u" · "_s);
-}
 
 QString companiesText(qsizetype count)
 {
@@ -285,7 +274,8 @@ void RollOutWindow::follow()
 void RollOutWindow::showState()
 {
     const bool isIdle = m_rollOut->step() == PlanRollOut::Step::Idle;
-    m_template->setText(isEmptyTemplate(m_setup.draft) ? tr("None is chosen yet.") : inWords(m_setup.draft));
+    m_template->setText(isEmptyTemplate(m_setup.draft) ? tr("None is chosen yet.")
+                                                       : planInWords(m_setup.draft).join(u" · "_s));
     m_summary->setText(summary());
     m_model->setOpen(isIdle);
     for (QWidget *field : std::initializer_list<QWidget *>{m_name, m_query, m_open, m_all, m_none, m_wider})

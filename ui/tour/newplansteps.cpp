@@ -155,7 +155,9 @@ ScreenshotStep rollOut(const ScreenshotTour &tour)
                 [tour] {
                     const auto *main = find<QPushButton>(tour, "rollOutMain");
                     find<QTableView>(tour, "rollOutCompanies")->selectRow(1);
-                    return lacks(main->isEnabled() && main->text().contains(u"replacing"_s),
+                    const auto *run = find<RollOutWindow>(tour, "rollOutWindow");
+                    const bool isOver = run->findChild<QPushButton *>(u"pauseRun"_s)->isHidden();
+                    return lacks(isOver && main->isEnabled() && main->text().contains(u"replacing"_s),
                                  "what would happen everywhere");
                 },
             .dialog = u"rollOutWindow"_s,
