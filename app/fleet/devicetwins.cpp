@@ -13,7 +13,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto soon = 200ms;
+// As a rule after the names of a long list were ranked: both take memory for every row.
+constexpr auto soon = 1s;
 constexpr qint64 sliceMilliseconds = 4;
 constexpr DeviceRow stepRows = 4096;
 
