@@ -45,5 +45,5 @@ build() {
 # because with sanitizers that builds and runs faster than -O0 and -g.
 build_for_tests() {
     build "$1" "$2" "$3" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DSTEWARD_TESTS=ON \
-        -DSTEWARD_STRICT=ON -DSTEWARD_SANITIZE=address -DCMAKE_GLOBAL_AUTOGEN_TARGET=ON
+        -DSTEWARD_STRICT=ON -DSTEWARD_SANITIZE=address -DSTEWARD_PRECOMPILED=tests -DCMAKE_GLOBAL_AUTOGEN_TARGET=ON
 }

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The headers that nearly every file reads, compiled once: half of the time of a first build. Off unless asked for, so
-# that a file which forgot an include is seen to have forgotten it.
-option(STEWARD_PRECOMPILED "Build with precompiled headers" OFF)
+# that a file which forgot an include is seen to have forgotten it. The tests' build has them for the tests alone.
+set(STEWARD_PRECOMPILED "" CACHE STRING "Precompiled headers: empty, 'tests', or 'all'")
+set_property(CACHE STEWARD_PRECOMPILED PROPERTY STRINGS "" tests all)
 
 set(core_headers
     <QByteArray> <QDateTime> <QFile> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QLoggingCategory>
@@ -27,9 +28,6 @@ endif()
 
 # Gives the headers to a target whose name and links are ${ARGN}: those of a window, where any of them says so.
 function(steward_precompiled target)
-    if(NOT STEWARD_PRECOMPILED)
-        return()
-    endif()
     if("${ARGN}" MATCHES "ui_|Qt6::Widgets")
         target_precompile_headers(${target} REUSE_FROM steward_window_headers)
     else()
