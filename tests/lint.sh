@@ -71,7 +71,10 @@ export -f lint_source
 # headers (they are g++'s) and with batches beside the single files: a source that includes up to eight of one folder,
 # because reading Qt's headers takes a linter far longer than reading our files. Batches of four and of two are what such
 # a one is taken apart into. Without -Wshadow as well: in a batch, a file's own names would shadow another's, and g++ has
-# read each file with it. Prints what is to be linted. Tests stand alone: each is a program.
+# read each file with it. Prints what is to be linted.
+#
+# A test is a program, and many have a class or a constant of one name: in a batch, each stands in a namespace of its own, behind
+# what it includes. What must stand in no namespace, or has a main of its own, is read alone.
 batches() {
     mkdir -p "$1/batch"
     rm -f "$1"/batch/*
@@ -93,6 +96,37 @@ batches() {
             print text >> name
             close(name)
         }
+        # The paths and definitions of a file of the batch that the ones before it did without.
+        function add_options(batch, command,    words, count, i, option) {
+            count = split(command, words, " ")
+            for (i = 2; i <= count; ++i) {
+                option = words[i] == "-isystem" ? words[i] " " words[i + 1] : words[i]
+                if (option ~ /^-(I|D|isystem )/ && index(command_of[batch] " ", " " option " ") == 0)
+                    command_of[batch] = command_of[batch] " " option
+            }
+        }
+        function is_test(file) {
+            return file ~ /\/tests\/.*\/tst_[a-z0-9]*\.cpp$/
+        }
+        # What the test includes, one to a line; nothing where it cannot stand in a namespace.
+        function includes_of(file,    line, includes) {
+            while ((getline line < file) > 0) {
+                if (line ~ /^(Q_DECLARE_METATYPE|namespace QTest|template <>|int main)/)
+                    includes = "none"
+                else if (line ~ /^#include / && line !~ /\.moc"/ && includes != "none")
+                    includes = includes line "\n"
+            }
+            close(file)
+            return includes == "none" ? "" : includes
+        }
+        function section_of(file) {
+            # what translates the words of a file has this name in many of them
+            if (!is_test(file))
+                return "#define Words Words" number "\n#include \"" file "\"\n#undef Words"
+            return includes "#undef QTEST_MAIN\n#undef QTEST_GUILESS_MAIN\n" \
+                "#define QTEST_MAIN(Test)\n#define QTEST_GUILESS_MAIN(Test)\n" \
+                "namespace test" number " {\n#include \"" file "\"\n}"
+        }
         BEGIN {
             commands = folder "/compile_commands.json"
             print "[" > commands
@@ -108,7 +142,8 @@ batches() {
             delete asked[file]
             entry(file, command)
             room = substr(file, length(source) + 1)
-            if (room ~ /^tests\//) {
+            includes = is_test(file) ? includes_of(file) : ""
+            if (room ~ /^tests\// && includes == "") {
                 print file
                 next
             }
@@ -118,20 +153,26 @@ batches() {
             at = index(command, file)
             for (size = 8; size > 1; size /= 2) {
                 batch = batch_of(size)
-                if (!(batch in made)) {
-                    made[batch] = 1
-                    entry(batch, substr(command, 1, at - 1) batch substr(command, at + length(file)))
+                if (!(batch in command_of)) {
+                    command_of[batch] = substr(command, 1, at - 1) batch substr(command, at + length(file))
+                    batches[++batch_count] = batch
+                    if (is_test(file))
+                        append("#include <QTest>\n#include <QtCore/qmetatype.h>", batch)
                     if (size == 8)
                         print batch
                     else
                         append(batch, batch_of(size * 2) ".parts")
                 }
-                # What translates the words of a file has this name in many of them.
-                append("#define Words Words" number "\n#include \"" file "\"\n#undef Words", batch)
+                add_options(batch, command)
+                append(section_of(file), batch)
             }
             append(file, batch_of(2) ".parts")
         }
-        END { print "]" > commands }'
+        END {
+            for (i = 1; i <= batch_count; ++i)
+                entry(batches[i], command_of[batches[i]])
+            print "]" > commands
+        }'
 }
 
 install_needs "${needs_to_lint[@]}"
