@@ -301,10 +301,12 @@ private slots:
     void F24_thePaceOf429IsSaid()
     {
         m_book->failPost(0, {.instead = httpAnswer(429, "application/json", "{}", {"Retry-After: 7"})});
+        m_book->failPost(2, {.gate = "later"}); // so that the pace stands long enough to be seen
         confirm(RunnerFixture::names(3));
         const auto *pace = m_dialog->findChild<QLabel *>(u"runPace"_s);
         QTRY_VERIFY(pace->text().startsWith(u"one every"_s)
                     || pace->text().startsWith(u"IDrive asks for fewer"_s));
+        m_book->bytes().open("later");
         QTRY_COMPARE(counts(), u"3 done"_s);
         QCOMPARE(m_book->posts(), 3);
         QVERIFY(m_changes->runner(AccountId(u"a"_s))->pace(m_dialog->run()).count() > 0);
