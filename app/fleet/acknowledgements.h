@@ -24,6 +24,9 @@ public:
     Acknowledgements(const DeviceTable &table, const HealthColumn &health, const QString &profile,
                      QObject *parent = nullptr, HealthColumn::Clock clock = {});
 
+    /// What the reading of their file had to tell, if anything.
+    const std::optional<ProfileTrouble> &troubleAtStart() const { return m_file.troubleAtStart(); }
+
     /// Puts \a note on \a subject until \a until (milliseconds since 1970, UTC), in place of an earlier one. It holds while the state
     /// does not become worse than it is now.
     void add(const Subject &subject, const QString &note, qint64 until);

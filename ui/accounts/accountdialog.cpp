@@ -19,7 +19,20 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr int dialogWidth = 540;
+namespace {
+
+constexpr int dialogWidth = 540;
+
+/// What the server said, or what is wrong with its certificate; what the library says of a connection is for the details.
+QString quotationOf(const ApiError &error)
+{
+    const QString words = visibleText(error.quotation());
+    if (words.isEmpty() || error.httpStatus != 0)
+        return words.isEmpty() ? QString() : AccountDialog::tr("The server's own words: %1").arg(words);
+    return error.kind == ErrorKind::TlsRefused ? words : QString();
+}
+
+} // namespace
 
 AccountDialog::AccountDialog(const std::optional<Account> &known, Keep keep, const Theme &theme,
                              QWidget *parent)
@@ -150,11 +163,8 @@ void AccountDialog::showFailure(const ApiError &error)
     for (qsizetype i = 0; i < said.steps.size(); ++i)
         steps +=
             u'\n' % (said.steps.size() > 1 ? QString::number(i + 1) + u". "_s : QString()) % said.steps[i];
-    const QString quotation = visibleText(error.quotation());
     m_trouble->setTexts(said.isAboutKey ? tr("What this means") : said.what, said.means % steps,
-                        quotation.isEmpty()         ? QString()
-                            : error.httpStatus == 0 ? quotation // of the connection: nobody answered
-                                                    : tr("The server's own words: %1").arg(quotation));
+                        quotationOf(error));
     m_trouble->show();
     m_details = QStringList{error.what(), error.advice(), tr("Host: %1").arg(error.host),
                             tr("HTTP status: %1").arg(error.httpStatus), error.quotation()}

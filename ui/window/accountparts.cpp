@@ -8,6 +8,7 @@
 #include "ui/accounts/accountwords.h"
 #include "ui/accounts/signoutdialog.h"
 #include "ui/window/actions.h"
+#include "ui/window/filetrouble.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/icons.h"
 #include "ui/window/notices.h"
@@ -29,7 +30,8 @@ AccountParts::AccountParts(const WindowFrame &frame, std::unique_ptr<SecretStore
     connect(m_manage, &QAction::triggered, this, &AccountParts::showAccounts);
     connect(&m_accounts, &KeptAccounts::changed, this, &AccountParts::followState);
     connect(&m_accounts, &KeptAccounts::keyringFailed, this, &AccountParts::showKeyring);
-    connect(&m_accounts, &KeptAccounts::troubleFound, this, &AccountParts::sayFileTrouble);
+    connect(&m_accounts, &KeptAccounts::troubleFound, this,
+            [this](const ProfileTrouble &trouble) { sayFileTrouble(m_frame.notices, trouble); });
     connect(&m_accounts, &KeptAccounts::signedOut, this, [this](const AccountId &account) {
         forgetAccount(m_frame.profile, m_frame.settings, account);
         PlanDrafts(m_frame.profile).forget(account);
@@ -51,7 +53,7 @@ AccountParts::AccountParts(const WindowFrame &frame, std::unique_ptr<SecretStore
                     m_frame.notices.takeBack(u"key"_s);
             });
     if (const auto &trouble = m_accounts.list().troubleAtStart())
-        sayFileTrouble(*trouble);
+        sayFileTrouble(m_frame.notices, *trouble);
 }
 
 void AccountParts::addAccount()
@@ -186,13 +188,6 @@ void AccountParts::sayKeyRefused(const AccountId &account)
              [this] {
                  m_frame.steward.fleet().dismissTrouble();
              }});
-}
-
-void AccountParts::sayFileTrouble(const ProfileTrouble &trouble)
-{
-    m_frame.notices.say(
-        u"accounts"_s,
-        {.text = {.kind = BannerKind::Warning, .what = trouble.what(), .rest = trouble.advice()}});
 }
 
 QString AccountParts::titleOf(const AccountId &account) const

@@ -42,7 +42,6 @@ private:
     void followState();
     void showKeyring(const AccountId &account);
     void signOut(const AccountId &account);
-    void sayFileTrouble(const ProfileTrouble &trouble);
     QString titleOf(const AccountId &account) const;
 
     WindowFrame m_frame;

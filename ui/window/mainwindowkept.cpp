@@ -9,6 +9,7 @@
 #include "ui/health/knownactions.h"
 #include "ui/plans/plangrid.h"
 #include "ui/plans/planpage.h"
+#include "ui/window/filetrouble.h"
 #include "ui/window/fleetstatus.h"
 #include "ui/window/lastscope.h"
 #include "ui/window/mainwindow.h"
@@ -30,6 +31,12 @@ void MainWindow::connectKnown()
         },
         this);
     m_companies->companyActions()->add(actions->actions());
+    const auto sayTrouble = [this](const ProfileTrouble &trouble) {
+        sayFileTrouble(*m_notices, trouble);
+    };
+    connect(m_known.get(), &Acknowledgements::troubleFound, this, sayTrouble);
+    if (const auto &trouble = m_known->troubleAtStart())
+        sayTrouble(*trouble);
     connect(m_companies, &CompanyPane::chosenChanged, actions,
             [this, actions] { actions->setUsable(m_companies->chosen().has_value()); });
     connect(actions, &KnownActions::statusMessage, m_status, &FleetStatus::showMessage);
@@ -46,6 +53,12 @@ void MainWindow::openViews(const Account *account)
 {
     m_devices->views()->setViews(nullptr);
     m_views = account ? std::make_unique<SavedViews>(m_profile, account->id) : nullptr;
+    if (m_views) {
+        connect(m_views.get(), &SavedViews::troubleFound, this,
+                [this](const ProfileTrouble &trouble) { sayFileTrouble(*m_notices, trouble); });
+        if (const auto &trouble = m_views->troubleAtStart())
+            sayFileTrouble(*m_notices, *trouble);
+    }
     m_devices->views()->setViews(m_views.get());
 }
 

@@ -9,6 +9,7 @@
 #include "ui/health/limitspage.h"
 #include "ui/settings/settingswindow.h"
 #include "ui/window/actions.h"
+#include "ui/window/filetrouble.h"
 #include "ui/window/icons.h"
 #include "ui/window/notices.h"
 
@@ -43,7 +44,8 @@ SettingsParts::SettingsParts(const WindowFrame &frame, SecretStore &keyring, QOb
     open->setMenuRole(QAction::PreferencesRole);
     m_frame.actions.add(WindowMenu::Account, {open});
     connect(open, &QAction::triggered, this, [this] { show(); });
-    connect(&m_settings, &Settings::troubleFound, this, &SettingsParts::sayTrouble);
+    connect(&m_settings, &Settings::troubleFound, this,
+            [this](const ProfileTrouble &trouble) { sayFileTrouble(m_frame.notices, trouble); });
     followTheme();
     followZone();
     followRefresh();
@@ -53,7 +55,7 @@ SettingsParts::SettingsParts(const WindowFrame &frame, SecretStore &keyring, QOb
     });
     followLimits();
     if (const auto &trouble = m_settings.troubleAtStart())
-        sayTrouble(*trouble);
+        sayFileTrouble(m_frame.notices, *trouble);
 }
 
 void SettingsParts::show(const QString &text)
@@ -131,11 +133,4 @@ void SettingsParts::followRefresh()
         m_refresh.setInBackground(state != Qt::ApplicationActive);
     };
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, followFront);
-}
-
-void SettingsParts::sayTrouble(const ProfileTrouble &trouble)
-{
-    m_frame.notices.say(
-        u"settings"_s,
-        {.text = {.kind = BannerKind::Warning, .what = trouble.what(), .rest = trouble.advice()}});
 }

@@ -32,7 +32,6 @@ private:
     void followRefresh();
     void followLimits();
     void addLimitsPage();
-    void sayTrouble(const ProfileTrouble &trouble);
 
     WindowFrame m_frame;
     Settings &m_settings;

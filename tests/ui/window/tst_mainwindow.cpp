@@ -270,6 +270,28 @@ private slots:
         QVERIFY(!m_window->companies()->chosenAccount());
     }
 
+    void F49_eachDamagedFileIsSaid()
+    {
+        m_window->close();
+        m_window.reset();
+        QStringList wanted;
+        for (const char *name : {"accounts.json", "acknowledgements.json", "settings.json", "views.json"}) {
+            QFile file(m_profile->filePath(QLatin1StringView(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\xfe\xff random") > 0);
+            wanted << QLatin1StringView(name);
+        }
+        m_window = std::make_unique<MainWindow>(*m_steward, *m_theme, m_profile->path());
+        m_window->show();
+        openAccount();
+        QStringList said;
+        while (m_window->banner()->isVisible() && said.size() < 10) {
+            said << m_window->banner()->text().what.section(u' ', 0, 0);
+            QTest::mouseClick(child<QAbstractButton>(u"bannerClose"_s), Qt::LeftButton);
+        }
+        said.sort();
+        QCOMPARE(said, wanted);
+    }
+
     void f6GoesThroughTheAreasAndBack()
     {
         openAccount();
