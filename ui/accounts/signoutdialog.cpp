@@ -20,7 +20,8 @@ SignOutDialog::SignOutDialog(const Account &account, QWidget *parent) : QDialog(
     setWindowTitle(tr("Sign out of %1").arg(accountTitle(account)));
     auto *what = new QLabel(
         tr("Steward forgets the API key of %1, in the keyring too, and everything that it has read and keeps "
-           "for this account: its devices, views and notes.\n\nNothing changes at IDrive: the key stays "
+           "for this account: its devices, views, notes, limits and plan drafts.\n\nNothing changes at "
+           "IDrive: the key stays "
            "valid "
            "there until it is revoked in the web console. What was sent stays in the journal of Activity.")
             .arg(accountTitle(account)),

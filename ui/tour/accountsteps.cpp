@@ -56,14 +56,22 @@ ScreenshotStep joinedFleet(const ScreenshotTour &tour)
             .act =
                 [tour] {
                     const Endpoint endpoint = tour.steward.account()->endpoint;
+                    // as the trial of the key would have told it
+                    const Company company =
+                        tour.steward.fleet().companies().own(tour.steward.account()->id)->company;
                     KeptAccounts &accounts = tour.window.accounts()->accounts();
-                    accounts.add(
-                        {.name = u"Northwind IT"_s, .endpoint = endpoint, .colour = AccountColour::Teal},
-                        Secret(sandboxKey.toByteArray()));
+                    accounts.add({.name = u"Northwind IT"_s,
+                                  .endpoint = endpoint,
+                                  .colour = AccountColour::Teal,
+                                  .company = company.id,
+                                  .companyName = company.name},
+                                 Secret(sandboxKey.toByteArray()));
                     accounts.add({.name = u"Contoso Services"_s,
                                   .endpoint = endpoint,
                                   .colour = AccountColour::Ochre,
-                                  .isReadOnly = true},
+                                  .isReadOnly = true,
+                                  .company = company.id,
+                                  .companyName = company.name},
                                  Secret(sandboxKey.toByteArray()));
                 },
             .missing =
