@@ -37,7 +37,7 @@ QJsonArray withoutThoseOf(const AccountId &account, const QJsonArray &all)
 /// Nothing is saved where nothing is known of it.
 void forgetIn(Settings &settings, const AccountId &account)
 {
-    const QString name = account.text();
+    const QString &name = account.text();
     if (settings.value(setting::dryRunVerdicts).toObject().contains(name))
         settings.change(setting::dryRunVerdicts, [name](QJsonObject &verdicts) { verdicts.remove(name); });
     const QJsonObject limits = settings.value(setting::healthLimits).toObject();
