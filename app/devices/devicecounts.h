@@ -30,7 +30,7 @@ private:
     /// So that a tag is looked for without copying it.
     struct TextHash
     {
-        using is_transparent = void;
+        using is_transparent = void; // NOLINT(readability-identifier-naming): the standard's name
         size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
     struct Field
