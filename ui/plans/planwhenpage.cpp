@@ -65,10 +65,12 @@ PlanWhenPage::PlanWhenPage(PlanDraft &draft, QWidget *parent)
     halves->setSpacing(24);
     halves->addWidget(makeFields(), 1);
     auto *runs = new QVBoxLayout;
+    runs->setSpacing(8);
     runs->addWidget(m_calendar, 3);
     runs->addWidget(makeHeading(tr("Next ten runs")));
     m_next->setObjectName(u"planNextRuns"_s);
     m_next->setAccessibleName(tr("Next ten runs"));
+    m_next->setMinimumHeight(120);
     runs->addWidget(m_next, 2);
     m_runsSay->setObjectName(u"planRunsSay"_s);
     runs->addWidget(m_runsSay);

@@ -40,6 +40,7 @@ QLabel *PlanWizardPage::makeHeading(const QString &text)
     QFont font = heading->font();
     font.setWeight(QFont::DemiBold);
     heading->setFont(font);
+    heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return heading;
 }
 

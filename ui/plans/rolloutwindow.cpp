@@ -11,7 +11,7 @@
 #include "ui/window/looks.h"
 
 #include <QFileDialog>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -82,21 +82,29 @@ RollOutWindow::RollOutWindow(Setup setup, PlanList &plans, const Theme &theme, Q
 QWidget *RollOutWindow::makeForm()
 {
     auto *form = new QWidget(this);
-    auto *rows = new QFormLayout(form);
+    auto *rows = new QGridLayout(form); // not a QFormLayout, which cuts texts of two lines
     rows->setContentsMargins(0, 0, 0, 0);
+    rows->setColumnStretch(1, 1);
     m_open->setObjectName(u"rollOutTemplate"_s);
     m_template->setObjectName(u"rollOutTemplateSays"_s);
     m_name->setObjectName(u"rollOutName"_s);
     m_query->setObjectName(u"rollOutQuery"_s);
     m_query->setPlaceholderText(u"os:windows health:never"_s);
     m_querySays->setObjectName(u"rollOutQuerySays"_s);
-    auto *chosen = new QHBoxLayout;
-    chosen->addWidget(m_template, 1);
-    chosen->addWidget(m_open);
-    rows->addRow(tr("Template"), chosen);
-    rows->addRow(tr("Name of the plan"), m_name);
-    rows->addRow(tr("Devices of each company, as in the query box"), m_query);
-    rows->addRow({}, m_querySays);
+    m_name->setAccessibleName(tr("Name of the plan"));
+    m_query->setAccessibleName(tr("Devices of each company"));
+    const auto addRow = [rows, form](const QString &text, QWidget *field) {
+        auto *label = new QLabel(text, form);
+        label->setBuddy(field);
+        const int row = rows->rowCount();
+        rows->addWidget(label, row, 0, Qt::AlignTop);
+        rows->addWidget(field, row, 1);
+    };
+    addRow(tr("Template"), m_template);
+    rows->addWidget(m_open, rows->rowCount() - 1, 2, Qt::AlignTop);
+    addRow(tr("Name of the plan"), m_name);
+    addRow(tr("Devices of each company, as in the query box"), m_query);
+    rows->addWidget(m_querySays, rows->rowCount(), 1, 1, 2);
     return form;
 }
 
@@ -239,12 +247,10 @@ void RollOutWindow::findDevices()
     const auto companies = m_setup.companies(m_query->text());
     setWrong(m_query, !companies);
     setInk(m_querySays, companies ? Ink::Text2 : Ink::Bad);
-    m_querySays->setText(
-        companies
-            ? tr("Empty: every device. group:\"Front desk\" takes a group by its name: the IDs of groups "
-                 "are not the same in two companies. Which devices fit is looked up when you press the "
-                 "button below.")
-            : companies.error());
+    m_querySays->setText(companies ? tr("Empty: every device. group:\"Front desk\" takes a group by its "
+                                        "name. Which devices fit is looked "
+                                        "up when you press the button below.")
+                                   : companies.error());
     m_query->setAccessibleDescription(m_querySays->text());
     m_model->setCompanies(companies.value_or(QList<FittingCompany>()));
 }

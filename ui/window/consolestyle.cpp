@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QHeaderView>
+#include <QListView>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -250,6 +251,15 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+/// The focus of a list goes around the whole line, with its picture.
+QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                   const QWidget *widget) const
+{
+    if (element == SE_ItemViewItemFocusRect && qobject_cast<const QListView *>(widget))
+        return option->rect;
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
