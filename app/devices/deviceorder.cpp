@@ -51,7 +51,7 @@ void DeviceOrder::setScope(DeviceScope scope)
     m_scopeCodes = bitsOf(m_scope.companies);
     std::vector<DeviceRow> rows = m_table.liveRows();
     if (!m_scope.all) {
-        const std::vector<quint32> companies = m_table.codes(WordColumn::Company, rows);
+        const Scratch<quint32> companies = m_table.codes(WordColumn::Company, rows);
         size_t kept = 0;
         for (size_t i = 0; i < rows.size(); ++i) {
             rows[kept] = rows[i];

@@ -143,13 +143,13 @@ void DeviceSort::compareEach(std::span<const DeviceRow> a, std::span<const Devic
 // Stable; \a keys are those of \a rows, below \a end.
 static void sortByCounting(std::span<DeviceRow> rows, std::span<const quint32> keys, quint32 end)
 {
-    std::vector<quint32> places(end);
+    Scratch<quint32> places(end);
     for (const quint32 key : keys)
         ++places[key];
     quint32 begin = 0;
     for (quint32 &place : places)
         begin += std::exchange(place, begin);
-    std::vector<DeviceRow> sorted(rows.size());
+    Scratch<DeviceRow> sorted(rows.size());
     for (size_t i = 0; i < rows.size(); ++i)
         sorted[places[keys[i]]++] = rows[i];
     std::ranges::copy(sorted, rows.begin());
@@ -157,7 +157,7 @@ static void sortByCounting(std::span<DeviceRow> rows, std::span<const quint32> k
 
 void DeviceSort::sortByWord(std::span<DeviceRow> rows, const WordRanks &ranks) const
 {
-    std::vector<quint32> keys = m_table->codes(ranks.column(), rows);
+    Scratch<quint32> keys = m_table->codes(ranks.column(), rows);
     const quint32 none = ranks.highest(); // behind the others
     for (quint32 &key : keys) {
         const quint32 rank = ranks.rank(key);
@@ -170,7 +170,7 @@ void DeviceSort::sortByState(std::span<DeviceRow> rows, const RowStates &states)
 {
     constexpr quint32 highest = std::numeric_limits<quint8>::max();
     constexpr quint32 none = highest + 1;
-    std::vector<quint32> keys(rows.size());
+    Scratch<quint32> keys(rows.size());
     std::ranges::transform(rows, keys.begin(), [&](DeviceRow row) {
         return row >= states.size() ? none : isDescending() ? highest - states[row] : states[row];
     });
@@ -183,7 +183,7 @@ bool DeviceSort::sortByRank(std::span<DeviceRow> rows, const TextRanks &ranks) c
     constexpr size_t few = 16;
     if (rows.size() < ranks.highest() / few)
         return false;
-    std::vector<quint32> keys(rows.size());
+    Scratch<quint32> keys(rows.size());
     const quint32 none = ranks.highest(); // behind the others
     for (size_t i = 0; i < rows.size(); ++i) {
         if (!ranks.isKnown(rows[i]))

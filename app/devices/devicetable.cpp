@@ -107,17 +107,17 @@ quint8 DeviceTable::marks(DeviceRow row) const
     return m_data->rows.marks(row);
 }
 
-std::vector<quint32> DeviceTable::codes(WordColumn column, std::span<const DeviceRow> rows) const
+Scratch<quint32> DeviceTable::codes(WordColumn column, std::span<const DeviceRow> rows) const
 {
-    std::vector<quint32> codes(rows.size());
+    Scratch<quint32> codes(rows.size());
     for (size_t i = 0; i < rows.size(); ++i)
         codes[i] = m_data->rows.code(static_cast<size_t>(column), rows[i]);
     return codes;
 }
 
-std::vector<qint64> DeviceTable::times(TimeColumn column, std::span<const DeviceRow> rows) const
+Scratch<qint64> DeviceTable::times(TimeColumn column, std::span<const DeviceRow> rows) const
 {
-    std::vector<qint64> times(rows.size());
+    Scratch<qint64> times(rows.size());
     for (size_t i = 0; i < rows.size(); ++i)
         times[i] = m_data->rows.time(static_cast<size_t>(column), rows[i]);
     return times;

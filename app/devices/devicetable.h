@@ -4,6 +4,7 @@
 #include "app/base/ids.h"
 #include "app/devices/devicechunk.h"
 #include "app/devices/devicereading.h"
+#include "app/devices/scratch.h"
 
 #include <QByteArrayView>
 #include <QString>
@@ -70,8 +71,8 @@ public:
     qint64 time(TimeColumn column, DeviceRow row) const; ///< noTime: none.
     quint8 marks(DeviceRow row) const;
     /// The same for many rows at once: what a pass over a column uses. As many values as \a rows has entries.
-    std::vector<quint32> codes(WordColumn column, std::span<const DeviceRow> rows) const;
-    std::vector<qint64> times(TimeColumn column, std::span<const DeviceRow> rows) const;
+    Scratch<quint32> codes(WordColumn column, std::span<const DeviceRow> rows) const;
+    Scratch<qint64> times(TimeColumn column, std::span<const DeviceRow> rows) const;
     /// The same for rows that follow each other, from \a first on: as many as there is room for, all below slotCount(). Rows without a
     /// device have code 0, noTime and no marks.
     void readCodes(WordColumn column, DeviceRow first, std::span<quint32> codes) const;

@@ -58,11 +58,11 @@ void sortByKey(std::span<KeyedRow> rows, std::span<KeyedRow> scratch)
     });
 }
 
-void sortByNumber(std::vector<PackedRow> &rows, quint32 highest)
+void sortByNumber(Scratch<PackedRow> &rows, quint32 highest)
 {
     const int bits = static_cast<int>(std::bit_width(highest)); // some libraries count unsigned
     const int digits = (bits + digitBits - 1) / digitBits;
-    std::vector<PackedRow> scratch(rows.size());
+    Scratch<PackedRow> scratch(rows.size());
     for (int digit = 0; digit < digits; ++digit) {
         const int shift = 32 + digit * digitBits;
         std::array<quint32, digitValues> places{};

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/devices/scratch.h"
+
 #include <QtGlobal>
 
 #include <span>
-#include <vector>
 
 /// A row with a number to sort it by.
 struct KeyedRow
@@ -26,7 +27,7 @@ constexpr quint32 rowOf(PackedRow packed)
 }
 
 /// Sorts \a rows by their numbers, none of which is above \a highest; rows of equal numbers stay in their order.
-void sortByNumber(std::vector<PackedRow> &rows, quint32 highest);
+void sortByNumber(Scratch<PackedRow> &rows, quint32 highest);
 
 /// Sorts \a rows, which stand in the order of their positions, by their keys; rows of equal keys stay in their order. \a scratch is as
 /// large at least, and its contents are lost.

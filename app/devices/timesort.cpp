@@ -41,7 +41,7 @@ void sortByNearTimes(std::span<DeviceRow> rows, std::span<const qint64> times, c
 {
     const quint32 highest = static_cast<quint32>(range.highestNumber());
     const quint32 none = highest + 1; // behind the others
-    std::vector<PackedRow> packed(rows.size());
+    Scratch<PackedRow> packed(rows.size());
     for (size_t i = 0; i < rows.size(); ++i) {
         quint32 key = none;
         if (times[i] != noTime) {
@@ -56,7 +56,7 @@ void sortByNearTimes(std::span<DeviceRow> rows, std::span<const qint64> times, c
 
 void sortByFarTimes(std::span<DeviceRow> rows, std::span<const qint64> times, Qt::SortOrder direction)
 {
-    std::vector<KeyedRow> keyed;
+    Scratch<KeyedRow> keyed;
     keyed.reserve(rows.size());
     std::vector<DeviceRow> without;
     constexpr quint64 sign = quint64(1) << 63; // turned round, times are unsigned numbers in the same order
@@ -68,7 +68,7 @@ void sortByFarTimes(std::span<DeviceRow> rows, std::span<const qint64> times, Qt
             keyed.push_back(
                 {direction == Qt::DescendingOrder ? ~key : key, rows[i], static_cast<quint32>(keyed.size())});
     }
-    std::vector<KeyedRow> scratch(keyed.size());
+    Scratch<KeyedRow> scratch(keyed.size());
     sortByKey(keyed, scratch);
     std::ranges::transform(keyed, rows.begin(), &KeyedRow::row);
     std::ranges::copy(without, rows.end() - std::ssize(without));

@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Found in one name of ninety, and each part of it in more.
-constexpr std::string_view wordToType = "ws-9-be";
+/// Found in a tenth of the names of any fleet, and each part of it in more.
+constexpr std::string_view wordToType = "ws-9 be";
 /// Found everywhere, in about half of all rows, and in few.
 constexpr std::string_view lettersToType = "e7qx-1zs";
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <cstdlib>
+#include <new>
+#include <vector>
+
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
+/// Memory that a sort of a million rows takes and gives back. In large pages, where the system has them: in small ones the system takes
+/// longer to hand it out than the sort itself, each time.
+template <typename T>
+class ScratchAllocator
+{
+public:
+    using value_type = T; // NOLINT(readability-identifier-naming): the standard's name
+
+    ScratchAllocator() = default;
+    template <typename U>
+    explicit(false) ScratchAllocator(const ScratchAllocator<U> & /*other*/)
+    { }
+
+    T *allocate(size_t count)
+    {
+#ifdef __linux__
+        if (isLarge(count)) {
+            const size_t bytes = (count * sizeof(T) + largePage - 1) / largePage * largePage;
+            void *memory = std::aligned_alloc(largePage, bytes);
+            if (!memory)
+                throw std::bad_alloc();
+            madvise(memory, bytes, MADV_HUGEPAGE); // a wish: without it all works the same
+            return static_cast<T *>(memory);
+        }
+#endif
+        return static_cast<T *>(::operator new(count * sizeof(T)));
+    }
+
+    void deallocate(T *memory, size_t count)
+    {
+#ifdef __linux__
+        if (isLarge(count)) {
+            std::free(memory);
+            return;
+        }
+#endif
+        ::operator delete(memory);
+    }
+
+    bool operator==(const ScratchAllocator & /*other*/) const { return true; }
+
+private:
+    static constexpr size_t largePage = 2 << 20;
+    static bool isLarge(size_t count) { return count >= largePage / sizeof(T); }
+};
+
+template <typename T>
+using Scratch = std::vector<T, ScratchAllocator<T>>;
