@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr int dialogWidth = 440;
+static constexpr int textWidth = 420;
 
 SignOutDialog::SignOutDialog(const Account &account, QWidget *parent) : QDialog(parent)
 {
@@ -21,14 +21,16 @@ SignOutDialog::SignOutDialog(const Account &account, QWidget *parent) : QDialog(
     auto *what = new QLabel(
         tr("Steward forgets the API key of %1, in the keyring too, and everything that it has read and keeps "
            "for this account: its devices, views, notes, limits and plan drafts.\n\nNothing changes at "
-           "IDrive: the key stays "
-           "valid "
-           "there until it is revoked in the web console. What was sent stays in the journal of Activity.")
+           "IDrive: "
+           "the key stays valid there until it is revoked in the web console. What was sent stays in the "
+           "journal of Activity.")
             .arg(accountTitle(account)),
         this);
     what->setObjectName(u"signOutText"_s);
     what->setTextFormat(Qt::PlainText);
     what->setWordWrap(true);
+    what->setFixedWidth(
+        textWidth); // else it is made high enough for a width that a small screen does not have
     auto *cancel = new QPushButton(tr("Stay signed in"), this);
     cancel->setObjectName(u"cancelSignOut"_s);
     cancel->setDefault(true);
@@ -51,6 +53,5 @@ SignOutDialog::SignOutDialog(const Account &account, QWidget *parent) : QDialog(
     column->setSpacing(16);
     column->addWidget(what);
     column->addLayout(buttons);
-    setMinimumWidth(dialogWidth);
     cancel->setFocus();
 }

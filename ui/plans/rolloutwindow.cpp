@@ -93,18 +93,18 @@ QWidget *RollOutWindow::makeForm()
     m_querySays->setObjectName(u"rollOutQuerySays"_s);
     m_name->setAccessibleName(tr("Name of the plan"));
     m_query->setAccessibleName(tr("Devices of each company"));
-    const auto addRow = [rows, form](const QString &text, QWidget *field) {
+    const auto addField = [rows, form](int row, const QString &text, QLineEdit *field) {
         auto *label = new QLabel(text, form);
         label->setBuddy(field);
-        const int row = rows->rowCount();
-        rows->addWidget(label, row, 0, Qt::AlignTop);
-        rows->addWidget(field, row, 1);
+        rows->addWidget(label, row, 0);
+        rows->addWidget(field, row, 1, 1, 2);
     };
-    addRow(tr("Template"), m_template);
-    rows->addWidget(m_open, rows->rowCount() - 1, 2, Qt::AlignTop);
-    addRow(tr("Name of the plan"), m_name);
-    addRow(tr("Devices of each company, as in the query box"), m_query);
-    rows->addWidget(m_querySays, rows->rowCount(), 1, 1, 2);
+    rows->addWidget(new QLabel(tr("Template"), form), 0, 0);
+    rows->addWidget(m_template, 0, 1);
+    rows->addWidget(m_open, 0, 2);
+    addField(1, tr("Name of the plan"), m_name);
+    addField(2, tr("Devices of each company, as in the query box"), m_query);
+    rows->addWidget(m_querySays, 3, 1, 1, 2);
     return form;
 }
 

@@ -295,6 +295,8 @@ private slots:
         auto *question = manager->findChild<QDialog *>(u"signOutDialog"_s);
         QVERIFY(question);
         QVERIFY(question->findChild<QPushButton *>(u"cancelSignOut"_s)->isDefault()); // Enter is not yes
+        const auto *text = question->findChild<QLabel *>(u"signOutText"_s);
+        QVERIFY(text->height() >= text->heightForWidth(text->width())); // nothing of it is cut
         click<QPushButton>(*question, "confirmSignOut");
         QTRY_VERIFY(m_keyring->secrets.empty());
         QVERIFY(kept().list().accounts().isEmpty());
