@@ -21,7 +21,6 @@ KeptAccounts::KeptAccounts(Steward &steward, const QString &profile, std::unique
     : QObject(parent), m_steward(steward), m_list(profile), m_keyring(std::move(keyring))
 {
     connect(&m_list, &AccountList::changed, this, &KeptAccounts::changed);
-    connect(&m_list, &AccountList::troubleFound, this, &KeptAccounts::troubleFound);
     connect(m_keyring.get(), &SecretStore::cameLate, this, &KeptAccounts::tryAgain);
     connect(&steward, &Steward::opened, this, &KeptAccounts::changed);
     connect(&steward, &Steward::closed, this, &KeptAccounts::changed);

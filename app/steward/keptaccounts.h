@@ -63,8 +63,6 @@ public:
 signals:
     /// The list, or the state of any account.
     void changed();
-    /// The file of accounts.
-    void troubleFound(const ProfileTrouble &trouble);
     /// The keyring did not do its part for \a account; see trouble() and state().
     void keyringFailed(const AccountId &account);
     /// \a account was signed out: whatever is kept of it goes.

@@ -30,8 +30,6 @@ AccountParts::AccountParts(const WindowFrame &frame, std::unique_ptr<SecretStore
     connect(m_manage, &QAction::triggered, this, &AccountParts::showAccounts);
     connect(&m_accounts, &KeptAccounts::changed, this, &AccountParts::followState);
     connect(&m_accounts, &KeptAccounts::keyringFailed, this, &AccountParts::showKeyring);
-    connect(&m_accounts, &KeptAccounts::troubleFound, this,
-            [this](const ProfileTrouble &trouble) { sayFileTrouble(m_frame.notices, trouble); });
     connect(&m_accounts, &KeptAccounts::signedOut, this, [this](const AccountId &account) {
         forgetAccount(m_frame.profile, m_frame.settings, account);
         PlanDrafts(m_frame.profile).forget(account);
@@ -52,8 +50,7 @@ AccountParts::AccountParts(const WindowFrame &frame, std::unique_ptr<SecretStore
                 else
                     m_frame.notices.takeBack(u"key"_s);
             });
-    if (const auto &trouble = m_accounts.list().troubleAtStart())
-        sayFileTrouble(m_frame.notices, *trouble);
+    followFile(m_frame.notices, m_accounts.list());
 }
 
 void AccountParts::addAccount()

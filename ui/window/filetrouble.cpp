@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/filetrouble.h"
 
-#include "app/settings/profiletrouble.h"
-#include "ui/window/notices.h"
-
 using namespace Qt::StringLiterals;
 
 void sayFileTrouble(Notices &notices, const ProfileTrouble &trouble)

@@ -31,12 +31,7 @@ void MainWindow::connectKnown()
         },
         this);
     m_companies->companyActions()->add(actions->actions());
-    const auto sayTrouble = [this](const ProfileTrouble &trouble) {
-        sayFileTrouble(*m_notices, trouble);
-    };
-    connect(m_known.get(), &Acknowledgements::troubleFound, this, sayTrouble);
-    if (const auto &trouble = m_known->troubleAtStart())
-        sayTrouble(*trouble);
+    followFile(*m_notices, *m_known);
     connect(m_companies, &CompanyPane::chosenChanged, actions,
             [this, actions] { actions->setUsable(m_companies->chosen().has_value()); });
     connect(actions, &KnownActions::statusMessage, m_status, &FleetStatus::showMessage);
@@ -53,12 +48,8 @@ void MainWindow::openViews(const Account *account)
 {
     m_devices->views()->setViews(nullptr);
     m_views = account ? std::make_unique<SavedViews>(m_profile, account->id) : nullptr;
-    if (m_views) {
-        connect(m_views.get(), &SavedViews::troubleFound, this,
-                [this](const ProfileTrouble &trouble) { sayFileTrouble(*m_notices, trouble); });
-        if (const auto &trouble = m_views->troubleAtStart())
-            sayFileTrouble(*m_notices, *trouble);
-    }
+    if (m_views)
+        followFile(*m_notices, *m_views);
     m_devices->views()->setViews(m_views.get());
 }
 

@@ -44,8 +44,6 @@ SettingsParts::SettingsParts(const WindowFrame &frame, SecretStore &keyring, QOb
     open->setMenuRole(QAction::PreferencesRole);
     m_frame.actions.add(WindowMenu::Account, {open});
     connect(open, &QAction::triggered, this, [this] { show(); });
-    connect(&m_settings, &Settings::troubleFound, this,
-            [this](const ProfileTrouble &trouble) { sayFileTrouble(m_frame.notices, trouble); });
     followTheme();
     followZone();
     followRefresh();
@@ -54,8 +52,7 @@ SettingsParts::SettingsParts(const WindowFrame &frame, SecretStore &keyring, QOb
                                                                           : DeviceGrid::comfortableRow);
     });
     followLimits();
-    if (const auto &trouble = m_settings.troubleAtStart())
-        sayFileTrouble(m_frame.notices, *trouble);
+    followFile(m_frame.notices, m_settings);
 }
 
 void SettingsParts::show(const QString &text)
