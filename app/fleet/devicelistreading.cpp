@@ -61,13 +61,13 @@ void DeviceListReading::joinChunks()
 {
     QElapsedTimer clock;
     clock.start();
-    while (hasChunk() && clock.elapsed() < joinBudgetMs) {
+    while (fetchChunk() && clock.elapsed() < joinBudgetMs) {
         const DeviceChunk chunk = std::move(m_waiting.front());
         m_waiting.pop_front();
         join(chunk);
     }
     emit progressed();
-    if (hasChunk()) {
+    if (fetchChunk()) {
         QTimer::singleShot(0, this, &DeviceListReading::joinChunks);
         return;
     }
@@ -76,8 +76,8 @@ void DeviceListReading::joinChunks()
         finish();
 }
 
-/// What waits is fetched when it is needed: until then the reader can see how much there is.
-bool DeviceListReading::hasChunk()
+/// Not before the last ones are joined: until then the reader can see how much lies there. False: nothing waits.
+bool DeviceListReading::fetchChunk()
 {
     if (m_waiting.empty())
         std::ranges::move(m_channel->takeAll(), std::back_inserter(m_waiting));

@@ -41,7 +41,7 @@ signals:
 private:
     void takeChunks();
     void joinChunks();
-    bool hasChunk();
+    bool fetchChunk();
     void join(const DeviceChunk &chunk);
     void finish();
 

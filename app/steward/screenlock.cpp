@@ -14,29 +14,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Source: freedesktop.org, org.freedesktop.login1(5).
-const QString &loginService()
-{
-    static const QString name = u"org.freedesktop.login1"_s;
-    return name;
-}
-
-const QString &managerInterface()
-{
-    static const QString name = u"org.freedesktop.login1.Manager"_s;
-    return name;
-}
-
-const QString &managerPath()
-{
-    static const QString path = u"/org/freedesktop/login1"_s;
-    return path;
-}
-
-const QString &sessionInterface()
-{
-    static const QString name = u"org.freedesktop.login1.Session"_s;
-    return name;
-}
+constexpr QLatin1StringView loginService("org.freedesktop.login1");
+constexpr QLatin1StringView managerInterface("org.freedesktop.login1.Manager");
+constexpr QLatin1StringView managerPath("/org/freedesktop/login1");
+constexpr QLatin1StringView sessionInterface("org.freedesktop.login1.Session");
 
 // KDE, Xfce and others have the first one; GNOME has the second.
 constexpr std::array screenSavers{"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"};
@@ -52,7 +33,7 @@ void ScreenLock::watch()
     for (const char *interface : screenSavers)
         QDBusConnection::sessionBus().connect({}, {}, QString::fromLatin1(interface), u"ActiveChanged"_s,
                                               this, SLOT(noteActive(bool)));
-    QDBusConnection::systemBus().connect({}, managerPath(), managerInterface(), u"PrepareForSleep"_s, this,
+    QDBusConnection::systemBus().connect({}, managerPath, managerInterface, u"PrepareForSleep"_s, this,
                                          SLOT(noteActive(bool)));
     findSession();
 }
@@ -61,7 +42,7 @@ void ScreenLock::watch()
 void ScreenLock::findSession()
 {
     QDBusMessage question =
-        QDBusMessage::createMethodCall(loginService(), managerPath(), managerInterface(), u"GetSession"_s);
+        QDBusMessage::createMethodCall(loginService, managerPath, managerInterface, u"GetSession"_s);
     question << u"auto"_s;
     question.setAutoStartService(false);
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::systemBus().asyncCall(question), this);
@@ -76,7 +57,7 @@ void ScreenLock::findSession()
 void ScreenLock::watchSession(const QString &path)
 {
     QDBusConnection bus = QDBusConnection::systemBus();
-    bus.connect({}, path, sessionInterface(), u"Lock"_s, this, SIGNAL(left()));
+    bus.connect({}, path, sessionInterface, u"Lock"_s, this, SIGNAL(left()));
     // clang-format off: Qt wants the signature without blanks
     bus.connect({}, path, u"org.freedesktop.DBus.Properties"_s, u"PropertiesChanged"_s, this,
                 SLOT(noteChange(QString,QVariantMap,QStringList)));
@@ -92,6 +73,6 @@ void ScreenLock::noteActive(bool isActive)
 void ScreenLock::noteChange(const QString &interface, const QVariantMap &changed,
                             const QStringList & /*invalidated*/)
 {
-    if (interface == sessionInterface() && changed.value(u"LockedHint"_s).toBool())
+    if (interface == sessionInterface && changed.value(u"LockedHint"_s).toBool())
         emit left();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/companies/companytreemodel.h"
 
+#include "app/base/rest.h"
 #include "app/base/visibletext.h"
 #include "ui/companies/companywords.h"
 #include "ui/health/healthwords.h"
@@ -21,8 +22,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto pace = 40ms;
-// While devices arrive, thousands of companies cost a tenth of the time at most.
-constexpr int restPerUpdate = 10;
 
 // A row at the top has 0 inside its index, a company the number of its group from 1.
 quintptr insideOf(size_t group)
@@ -231,7 +230,7 @@ void CompanyTreeModel::updateLater(bool listsChanged)
 {
     m_listsChanged |= listsChanged;
     if (!m_updater.isActive())
-        m_updater.start(std::max(pace, m_updating * restPerUpdate));
+        m_updater.start(restAfter(m_updating, pace));
 }
 
 void CompanyTreeModel::update()

@@ -87,7 +87,7 @@ private:
     void sortInWhenRested();
     void sortIn();
     void mergeFew();
-    void restAfter(qint64 workMs);
+    void rest(qint64 workMs);
     bool isLong() const;
     void rank(TextColumn column);
     void takeRanks(TextColumn column);

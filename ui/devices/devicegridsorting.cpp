@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devicegridmodel.h"
 
+#include "app/base/rest.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -13,9 +15,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// While more is arriving, a long list is sorted in at most this often, and costs a tenth of the time at most.
+/// While more is arriving, a long list is sorted in at most this often.
 constexpr auto shortestRest = 250ms;
-constexpr qint64 restPerWork = 10;
 
 std::optional<TextColumn> textColumnOf(DeviceColumn column)
 {
@@ -76,7 +77,7 @@ void DeviceGridModel::takeRanks(TextColumn column)
     else
         sortIn();
     if (m_isReading)
-        restAfter(m_sinceRanking.elapsed());
+        rest(m_sinceRanking.elapsed());
 }
 
 void DeviceGridModel::forgetRanks(const std::vector<DeviceRow> &rows)
@@ -119,7 +120,7 @@ void DeviceGridModel::sortIn()
         mergeFew();
     });
     m_mustSortAll = m_mustSortAll && !sortsAll;
-    restAfter(clock.elapsed());
+    rest(clock.elapsed());
 }
 
 /// Rows that a sort left loose, if they are few: nobody is to see them at the end.
@@ -129,12 +130,12 @@ void DeviceGridModel::mergeFew()
         m_order.merge();
 }
 
-void DeviceGridModel::restAfter(qint64 workMs)
+void DeviceGridModel::rest(qint64 workMs)
 {
     if (!isLong())
         return;
     if (m_isReading)
-        m_rest.start(std::max(shortestRest, std::chrono::milliseconds(workMs * restPerWork)));
+        m_rest.start(restAfter(std::chrono::milliseconds(workMs), shortestRest));
     else
         m_next.start(0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devicequery.h"
 
+#include "app/base/rest.h"
 #include "app/fleet/acknowledgements.h"
 #include "app/fleet/coverage.h"
 #include "app/fleet/deviceplans.h"
@@ -22,8 +23,6 @@ constexpr qsizetype stepRows = 64 * 1024;
 constexpr qsizetype filterRows = 256 * 1024;
 constexpr qint64 stepMilliseconds = 8;
 constexpr auto countPace = 150ms;
-/// While rows arrive, counting them costs a tenth of the time at most.
-constexpr qint64 restPerCount = 10;
 
 /// Accounts are counted where there are several.
 std::vector<DeviceFact> countedFacts(const DeviceTable &table)
@@ -190,7 +189,7 @@ void DeviceQuery::countSoon()
 void DeviceQuery::countWhenRested()
 {
     if (!m_countSoon.isActive())
-        m_countSoon.start(std::max(countPace, std::chrono::milliseconds(m_countingMs * restPerCount)));
+        m_countSoon.start(restAfter(std::chrono::milliseconds(m_countingMs), countPace));
 }
 
 /// As much as fits between two frames: first what the grid shows, then the counts beside it.

@@ -11,11 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QString &topic()
-{
-    static const QString clock = u"clock"_s;
-    return clock;
-}
+constexpr QLatin1StringView topic("clock");
 
 std::chrono::seconds distanceOf(const Session &session)
 {
@@ -40,7 +36,7 @@ ClockNotice::ClockNotice(Steward &steward, Notices &notices, QObject *parent)
 {
     connect(&steward, &Steward::clockAheadChanged, this, &ClockNotice::show);
     connect(&steward, &Steward::closed, this, [this] {
-        if (m_notices.has(topic()))
+        if (m_notices.has(topic))
             show();
     });
 }
@@ -50,7 +46,7 @@ void ClockNotice::show()
     if (const Session *session = furthest())
         say(*session);
     else
-        m_notices.takeBack(topic());
+        m_notices.takeBack(topic);
 }
 
 const Session *ClockNotice::furthest() const
@@ -71,7 +67,7 @@ void ClockNotice::say(const Session &session)
     const QDateTime there = here.addSecs(session.client().clockAhead().count());
     const QLocale locale;
     m_notices.say(
-        topic(),
+        topic,
         {.text = {.kind = BannerKind::Warning,
                   .what = tr("The clocks of this computer and of %1 differ by %2.")
                               .arg(session.account().endpoint.hostText(), spanText(distanceOf(session))),
