@@ -29,8 +29,8 @@ SignOutDialog::SignOutDialog(const Account &account, QWidget *parent) : QDialog(
     what->setObjectName(u"signOutText"_s);
     what->setTextFormat(Qt::PlainText);
     what->setWordWrap(true);
-    what->setFixedWidth(
-        textWidth); // else it is made high enough for a width that a small screen does not have
+    // else the dialog is as high as the text needs in a width that a small screen does not have
+    what->setFixedWidth(textWidth);
     auto *cancel = new QPushButton(tr("Stay signed in"), this);
     cancel->setObjectName(u"cancelSignOut"_s);
     cancel->setDefault(true);
