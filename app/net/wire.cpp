@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QNetworkProxy>
 #include <QThread>
 
 #include <algorithm>
@@ -28,6 +29,24 @@ public:
 
     QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
+};
+
+// The application's proxies; but where there is none, plain HTTP is to have a buffer at its socket. Without one, which is the library's
+// way to go when it is told of no proxy, it takes no notice when the head of a request cannot be written because the connection was
+// reset a moment ago, and the request would never end. The socket asks again, and connects directly.
+class BufferedProxies : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        const QList<QNetworkProxy> proxies = proxyForQuery(query);
+        const bool isDirect = proxies.isEmpty() || proxies.constFirst().type() == QNetworkProxy::NoProxy;
+        if (!isDirect || query.protocolTag() != "http"_L1)
+            return proxies;
+        QNetworkProxy whateverTheSocketFinds(QNetworkProxy::DefaultProxy);
+        whateverTheSocketFinds.setCapabilities(QNetworkProxy::TunnelingCapability);
+        return {whateverTheSocketFinds};
+    }
 };
 
 QByteArray verbOf(const WireCall &call)
@@ -63,6 +82,7 @@ Wire::Wire(Endpoint endpoint, Secret key, std::shared_ptr<Channel<WireDelivery>>
       m_commands(Channel<WireCommand>::create(this, [this] { obey(); })), m_manager(this)
 {
     m_manager.setCookieJar(new NoCookies(&m_manager));
+    m_manager.setProxyFactory(new BufferedProxies);
     m_manager.setAutoDeleteReplies(false);
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }

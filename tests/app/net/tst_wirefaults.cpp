@@ -2,13 +2,42 @@
 #include "tests/app/net/netfixture.h"
 #include "tests/support/byteserver.h"
 
+#include <QEventLoop>
 #include <QTcpServer>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(ErrorKind)
 Q_DECLARE_METATYPE(ByteAnswer)
+
+namespace {
+
+/// Takes every connection and resets it, each a little later than the one before: at some time that is right when a request is
+/// about to be written.
+class ResettingServer : public QTcpServer
+{
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        std::this_thread::sleep_until(std::chrono::steady_clock::now() + m_delay);
+        m_delay = (m_delay + 1us) % 300us;
+        const auto socket = static_cast<int>(descriptor);
+        const linger none{.l_onoff = 1, .l_linger = 0};
+        ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &none, sizeof none);
+        ::close(socket);
+    }
+
+private:
+    std::chrono::microseconds m_delay{0};
+};
+
+} // namespace
 
 /// Each fault of the wire ends a request once, with the error that fits it.
 class TestWireFaults : public QObject
@@ -18,6 +47,7 @@ class TestWireFaults : public QObject
 private slots:
     void F1_nothingListens();
     void F2_theHostIsNotKnown();
+    void aConnectionResetBeforeTheRequestEndsIt();
     void F53_aServerWithoutTlsGetsNoKey();
     void I2_I3_F20_redirectIsNeverFollowed_data();
     void I2_I3_F20_redirectIsNeverFollowed();
@@ -52,6 +82,21 @@ void TestWireFaults::F2_theHostIsNotKnown()
     QVERIFY(error);
     QCOMPARE(error->kind, ErrorKind::HostNotFound);
     QVERIFY(error->what().contains(u"no.such.invalid"_s));
+}
+
+void TestWireFaults::aConnectionResetBeforeTheRequestEndsIt()
+{
+    ResettingServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    ApiClient client(endpointAt(u"http://127.0.0.1:%1/api/msp"_s.arg(server.serverPort())), testKey());
+    for (int i = 0; i < 2000; ++i) {
+        QEventLoop waiting;
+        const RequestHandle handle =
+            client.send(anything(), &waiting, [&](const Result<QJsonDocument> &came) {
+                waiting.exit(came || came.error().kind == ErrorKind::TimedOut ? 1 : 0);
+            });
+        QCOMPARE(waiting.exec(), 0); // it ends when the connection does
+    }
 }
 
 void TestWireFaults::F53_aServerWithoutTlsGetsNoKey()
