@@ -24,28 +24,32 @@ private slots:
     void G2_I11_noDoubleAndNoneLost();
 };
 
+/// What becomes of one POST: the request cut, the answer cut, or, one time of eight, nothing.
+static PostFault randomFault(std::mt19937 &random)
+{
+    const auto below = [&random](qsizetype end) {
+        return std::uniform_int_distribution<qsizetype>(0, end - 1)(random);
+    };
+    PostFault fault{.how = std::array{Then::Close, Then::Vanish, Then::Reset}[static_cast<size_t>(below(3))]};
+    const qsizetype kind = below(8);
+    if (kind < 3)
+        fault.requestCutAt = below(400) + 1; // the server goes before it has all, or just then
+    else if (kind < 7)
+        fault.answerCutAt = below(330); // it is made, and the answer is cut
+    else
+        fault = {}; // all is well, and the connection is kept
+    return fault;
+}
+
 void TestLostCompanies::G2_I11_noDoubleAndNoneLost()
 {
     QFETCH(const Over, over);
     QFETCH(const unsigned, seed);
     constexpr int count = STEWARD_CHANGES;
     std::mt19937 random(seed);
-    const auto below = [&random](qsizetype end) {
-        return std::uniform_int_distribution<qsizetype>(0, end - 1)(random);
-    };
     CompanyBook book(reachedOver(over));
-    for (int post = 0; post < 2 * count; ++post) {
-        PostFault fault{
-            .how = std::array{Then::Close, Then::Vanish, Then::Reset}[static_cast<size_t>(below(3))]};
-        const qsizetype kind = below(8);
-        if (kind < 3)
-            fault.requestCutAt = below(400) + 1; // the server goes before it has all, or just then
-        else if (kind < 7)
-            fault.answerCutAt = below(330); // it is made, and the answer is cut
-        else
-            fault = {}; // all is well, and the connection is kept
-        book.failPost(post, fault);
-    }
+    for (int post = 0; post < 2 * count; ++post)
+        book.failPost(post, randomFault(random));
 
     const QTemporaryDir profile;
     RunnerFixture steward(book.address(), profile.path());

@@ -83,6 +83,63 @@ quint16 closedPort()
     return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
 }
 
+using NamedAnswers = std::vector<std::pair<const char *, ByteAnswer>>;
+
+/// After these nobody knows whether the change was made.
+NamedAnswers answersThatTellNothing()
+{
+    return {{"F32 201 empty", json(201, "")},
+            {"F32 200 empty", json(200, "")},
+            {"F32 204", {.bytes = "HTTP/1.1 204 No Content\r\n\r\n"}},
+            {"201 null", json(201, "null")},
+            {"201 bad JSON", json(201, R"({"id":7)")},
+            {"201 without what is due", json(201, "{}")},
+            {"F21 201 page", page(201)},
+            {"F22 200 page as JSON", json(200, "<html>")},
+            {"201, but refused", envelope(201, "invalid_parameter", "invalid_parameter", 400)},
+            {"200 not ok, no reason", json(200, R"({"ok":false})")},
+            {"200 not ok, failed", envelope(200, "internal_error", "internal_error", 500)},
+            {"400 page", page(400)},
+            {"401 page", page(401)},
+            {"403 of somebody", json(403, "{}")},
+            {"404 of somebody", json(404, "")},
+            {"405", json(405, "")},
+            {"409", json(409, "")},
+            {"413", json(413, "")},
+            {"415", json(415, "")},
+            {"422", json(422, "")},
+            {"408", json(408, "{}")},
+            {"408 of the API", envelope(408, "invalid_request", "invalid_request")},
+            {"F24 429", json(429, "{}")},
+            {"429 dependency", envelope(429, "dependency_exception", "dependency_exception")},
+            {"400 dependency", envelope(400, "dependency_exception", "dependency_exception")},
+            {"F26 500 internal_error", envelope(500, "internal_error", "internal_error")},
+            {"F26 500 entity_creation_failed", envelope(500, "internal_error", "entity_creation_failed")},
+            {"500 without words", json(500, "")},
+            {"F23 502", page(502)},
+            {"503", json(503, "{}")},
+            {"504", page(504)},
+            {"302", json(302, R"({"id":7})")},
+            {"307", {.bytes = httpAnswer(307, "", "", {"Location: /api/msp/company"})}},
+            {"308", {.bytes = httpAnswer(308, "", "", {"Location: /api/msp/company"})}},
+            {"511", page(511)},
+            {"F65 999", json(999, R"({"id":7})")}};
+}
+
+/// What ends before it is a whole answer.
+NamedAnswers brokenAnswers()
+{
+    return {
+        {"F65 100, then closed", {.bytes = "HTTP/1.1 100 Continue\r\n\r\n", .then = Then::Close}},
+        {"F65 not HTTP", {.bytes = "SSH-2.0\r\n\r\n", .then = Then::Close}},
+        {"F7 closed", {.then = Then::Close}},
+        {"F9 reset", {.then = Then::Reset}},
+        {"F12 cut", {.bytes = "HTTP/1.1 201 C\r\nContent-Length: 99\r\n\r\n{\"id\":7}", .then = Then::Close}},
+        {"F13 chunked without end",
+         {.bytes = "HTTP/1.1 201 C\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"id\":7\r\n",
+          .then = Then::Close}}};
+}
+
 } // namespace
 
 /// One request in, one outcome out, and one request on the wire.
@@ -141,8 +198,7 @@ private slots:
         QTest::addColumn<ByteAnswer>("answer");
         QTest::addColumn<WriteEnd>("end");
 
-        const auto rows = [](WriteEnd end,
-                             const std::initializer_list<std::pair<const char *, ByteAnswer>> &answers) {
+        const auto rows = [](WriteEnd end, const NamedAnswers &answers) {
             for (const auto &[name, answer] : answers)
                 QTest::newRow(name) << answer << end;
         };
@@ -158,52 +214,8 @@ private slots:
               {"409 of the API", envelope(409, "invalid_request", "invalid_request")},
               {"F26 500 processing_fault", envelope(500, "processing_fault", "processing_fault")},
               {"F31 200, but refused", envelope(200, "invalid_parameter", "invalid_parameter", 400)}});
-        rows(WriteEnd::Unknown,
-             {{"F32 201 empty", json(201, "")},
-              {"F32 200 empty", json(200, "")},
-              {"F32 204", {.bytes = "HTTP/1.1 204 No Content\r\n\r\n"}},
-              {"201 null", json(201, "null")},
-              {"201 bad JSON", json(201, R"({"id":7)")},
-              {"201 without what is due", json(201, "{}")},
-              {"F21 201 page", page(201)},
-              {"F22 200 page as JSON", json(200, "<html>")},
-              {"201, but refused", envelope(201, "invalid_parameter", "invalid_parameter", 400)},
-              {"200 not ok, no reason", json(200, R"({"ok":false})")},
-              {"200 not ok, failed", envelope(200, "internal_error", "internal_error", 500)},
-              {"400 page", page(400)},
-              {"401 page", page(401)},
-              {"403 of somebody", json(403, "{}")},
-              {"404 of somebody", json(404, "")},
-              {"405", json(405, "")},
-              {"409", json(409, "")},
-              {"413", json(413, "")},
-              {"415", json(415, "")},
-              {"422", json(422, "")},
-              {"408", json(408, "{}")},
-              {"408 of the API", envelope(408, "invalid_request", "invalid_request")},
-              {"F24 429", json(429, "{}")},
-              {"429 dependency", envelope(429, "dependency_exception", "dependency_exception")},
-              {"400 dependency", envelope(400, "dependency_exception", "dependency_exception")},
-              {"F26 500 internal_error", envelope(500, "internal_error", "internal_error")},
-              {"F26 500 entity_creation_failed", envelope(500, "internal_error", "entity_creation_failed")},
-              {"500 without words", json(500, "")},
-              {"F23 502", page(502)},
-              {"503", json(503, "{}")},
-              {"504", page(504)},
-              {"302", json(302, good)},
-              {"307", {.bytes = httpAnswer(307, "", "", {"Location: /api/msp/company"})}},
-              {"308", {.bytes = httpAnswer(308, "", "", {"Location: /api/msp/company"})}},
-              {"511", page(511)},
-              {"F65 999", json(999, good)},
-              {"F65 100, then closed", {.bytes = "HTTP/1.1 100 Continue\r\n\r\n", .then = Then::Close}},
-              {"F65 not HTTP", {.bytes = "SSH-2.0\r\n\r\n", .then = Then::Close}},
-              {"F7 closed", {.then = Then::Close}},
-              {"F9 reset", {.then = Then::Reset}},
-              {"F12 cut",
-               {.bytes = "HTTP/1.1 201 C\r\nContent-Length: 99\r\n\r\n{\"id\":7}", .then = Then::Close}},
-              {"F13 chunked without end",
-               {.bytes = "HTTP/1.1 201 C\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"id\":7\r\n",
-                .then = Then::Close}}});
+        rows(WriteEnd::Unknown, answersThatTellNothing());
+        rows(WriteEnd::Unknown, brokenAnswers());
     }
     void eachAnswerHasItsEnd()
     {

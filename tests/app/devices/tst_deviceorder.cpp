@@ -282,6 +282,12 @@ void DeviceOrderTest::longTextsThatBeginAlikeAreSorted()
     QVERIFY(std::ranges::equal(order.rows(), plain.rows()));
 }
 
+static void nameACompany(std::mt19937 &random, DeviceTable &table)
+{
+    const CompanyId company(QString::number(below(random, 7)));
+    table.setCompanyName({account, company}, QString::number(below(random, 4)));
+}
+
 void DeviceOrderTest::randomChangesKeepTheOrderOfAStableSort()
 {
     for (unsigned seed = 0; seed < 300; ++seed) {
@@ -320,8 +326,7 @@ void DeviceOrderTest::randomChangesKeepTheOrderOfAStableSort()
                 break;
             }
             if (below(random, 10) == 0) {
-                table.setCompanyName({account, CompanyId(QString::number(below(random, 7)))},
-                                     QString::number(below(random, 4)));
+                nameACompany(random, table);
                 order.resort();
                 plain.sortAll();
             }
@@ -408,7 +413,7 @@ void DeviceOrderTest::rowsWithoutRanksWaitAtTheEnd()
 class LongList
 {
 public:
-    explicit LongList(unsigned seed) : m_random(seed) { change(m_ids, m_ids); }
+    explicit LongList(unsigned seed) : m_random(seed) { change(idCount, idCount); }
 
     /// Of devices of \a ids: as many of them as \a count.
     void change(size_t count, size_t ids)
@@ -432,9 +437,9 @@ public:
     {
         switch (below(m_random, 8)) {
         case 0:
-            return change(30, m_ids * 2);
+            return change(30, idCount * 2);
         case 1:
-            return change(m_ids, m_ids * 2);
+            return change(idCount, idCount * 2);
         case 2:
             return filter();
         case 3:
@@ -480,14 +485,14 @@ private:
     {
         m_passing.clear();
         const size_t share = 1 + below(m_random, 4);
-        for (DeviceRow row = 0; row < m_ids * 2; ++row) {
+        for (DeviceRow row = 0; row < idCount * 2; ++row) {
             if (below(m_random, share) == 0)
                 m_passing.insert(row);
         }
         order.setFilter(m_passing);
     }
 
-    static constexpr size_t m_ids = DeviceSorts::quickSize + DeviceOrder::mostToMerge;
+    static constexpr size_t idCount = DeviceSorts::quickSize + DeviceOrder::mostToMerge;
     std::mt19937 m_random;
     TestAnswer m_answer;
     std::unique_ptr<DeviceReading> m_reading = table.beginReading(account, std::nullopt);

@@ -65,7 +65,7 @@ void DeviceStorageTest::textsMayGrowShrinkAndVanish()
 {
     DeviceTable table;
     Devices devices{testDevice("a"), testDevice("b"), testDevice("c")};
-    for (const size_t length : {4, 40, 127, 128, 3, 0, 65536, 20000, 3'000'000, 1, 0}) {
+    for (const size_t length : {4U, 40U, 127U, 128U, 3U, 0U, 65536U, 20000U, 3'000'000U, 1U, 0U}) {
         devices[1].name() = std::string(length, 'x');
         devices[1].tag() = std::string(length / 2, 'y');
         readAll(table, devices);

@@ -233,7 +233,7 @@ void TestAnswerFaults::F14_whatFollowsAnAnswerIsNotTheNextOne()
 {
     const ByteServer server(
         [](const ReceivedRequest &request) -> ByteAnswer {
-            return {.bytes = jsonAnswer('"' + request.target().split('=').last() + '"')
+            return {.bytes = jsonAnswer('"' + request.target().split('=').constLast() + '"')
                         + jsonAnswer("\"smuggled\"")};
         },
         reachedOver(Over::Tcp));

@@ -128,7 +128,7 @@ void TestWhy::planWithTheLongerGapIsNamed()
         QStringList(u"The last good backup is 11 d old. The limit is 10 d. The limit comes from the plan: "
                     u"1¼ times its longest gap."_s));
     question.plan = u"Office"_s;
-    QVERIFY(sentences(question).first().endsWith(
+    QVERIFY(sentences(question).constFirst().endsWith(
         u"The limit comes from the plan “Office”: 1¼ times its longest gap."_s));
 }
 
@@ -143,8 +143,8 @@ void TestWhy::planThatIsLateIsNamed()
     QCOMPARE(line.rule, HealthRule::Late);
     QCOMPARE(line.time, now - 20 * hour); // as the plan says it, without the tolerance
     QCOMPARE(line.plan, u"Office"_s);
-    QVERIFY(sentences(question).first().contains(u"planned 20 h ago"_s));
-    QVERIFY(sentences(question).first().endsWith(u"The plan “Office” says so."_s));
+    QVERIFY(sentences(question).constFirst().contains(u"planned 20 h ago"_s));
+    QVERIFY(sentences(question).constFirst().endsWith(u"The plan “Office” says so."_s));
     question.facts.schedule.isKnown = false;
     question.facts.nextBackup = now - 20 * hour; // the server's own word needs no plan
     QCOMPARE(whyLines(question, defaults).constFirst().plan, QString());

@@ -13,7 +13,7 @@ namespace {
 // What is asked for the name n is answered with {"n": "n"} once the gate of that name is open.
 ByteAnswer answerBehindGate(const ReceivedRequest &request)
 {
-    const QByteArray name = request.target().split('=').last();
+    const QByteArray name = request.target().split('=').constLast();
     return {.bytes = jsonAnswer(R"({"n":")" + name + R"("})"), .gate = name};
 }
 

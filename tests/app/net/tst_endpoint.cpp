@@ -19,6 +19,37 @@ private slots:
     void idriveIsKnown();
 };
 
+/// Addresses to which no request may go, each for its own reason.
+static QStringList refusedAddresses()
+{
+    return {u""_s,
+            u"   "_s,
+            u"api.idrive360.com/api/msp"_s,
+            u"https://"_s,
+            u"https:///x"_s,
+            u"http://api.idrive360.com/api/msp"_s,
+            u"http://128.0.0.1/"_s,
+            u"http://10.0.0.1/"_s,
+            u"http://0.0.0.0/"_s,
+            u"http://[::]/"_s,
+            u"http://[fe80::1]/"_s,
+            u"http://localhost.example.com/"_s,
+            u"http://127.0.0.1.example.com/"_s,
+            u"http://localhost@example.com/"_s,
+            u"http://127.0.0.1@example.com/"_s,
+            u"https://user@a.example/"_s,
+            u"https://user:pw@a.example/"_s,
+            u"https://a.example/?x=1"_s,
+            u"https://a.example/#x"_s,
+            u"ftp://127.0.0.1/"_s,
+            u"file:///etc/passwd"_s,
+            u"javascript:alert(1)"_s,
+            u"https://a b/"_s,
+            u"https://a.example:99999/"_s,
+            u"https://a.example:0/"_s,
+            u"https://a.example\r\nHost: b/"_s};
+}
+
 void TestEndpoint::I5_F54_onlyHttpsLeavesThisComputer_data()
 {
     QTest::addColumn<QString>("typed");
@@ -40,32 +71,7 @@ void TestEndpoint::I5_F54_onlyHttpsLeavesThisComputer_data()
     QTest::newRow("http ::1") << u"http://[::1]:8080/x"_s << u"http://[::1]:8080/x"_s;
     QTest::newRow("http localhost") << u"http://localhost:1234"_s << u"http://localhost:1234"_s;
 
-    for (const QString &refused : {u""_s,
-                                   u"   "_s,
-                                   u"api.idrive360.com/api/msp"_s,
-                                   u"https://"_s,
-                                   u"https:///x"_s,
-                                   u"http://api.idrive360.com/api/msp"_s,
-                                   u"http://128.0.0.1/"_s,
-                                   u"http://10.0.0.1/"_s,
-                                   u"http://0.0.0.0/"_s,
-                                   u"http://[::]/"_s,
-                                   u"http://[fe80::1]/"_s,
-                                   u"http://localhost.example.com/"_s,
-                                   u"http://127.0.0.1.example.com/"_s,
-                                   u"http://localhost@example.com/"_s,
-                                   u"http://127.0.0.1@example.com/"_s,
-                                   u"https://user@a.example/"_s,
-                                   u"https://user:pw@a.example/"_s,
-                                   u"https://a.example/?x=1"_s,
-                                   u"https://a.example/#x"_s,
-                                   u"ftp://127.0.0.1/"_s,
-                                   u"file:///etc/passwd"_s,
-                                   u"javascript:alert(1)"_s,
-                                   u"https://a b/"_s,
-                                   u"https://a.example:99999/"_s,
-                                   u"https://a.example:0/"_s,
-                                   u"https://a.example\r\nHost: b/"_s})
+    for (const QString &refused : refusedAddresses())
         QTest::newRow(qPrintable(u"refused: "_s + refused)) << refused << QString();
 }
 

@@ -87,7 +87,7 @@ void TestErrorEnvelope::F28_innerTypeTellsAMissingRightFromAWrongKey()
 
 void TestErrorEnvelope::F27_anyOther401IsAboutTheKey()
 {
-    for (const QByteArray body :
+    for (const char *body :
          {R"({"type":"authentication_failed","code":401})", R"({"type":"something_new"})", "", "[]",
           "Unauthorized", "<html>401</html>", R"({"errors":[{"type":"entity_not_found"}]})"})
         QCOMPARE(errorFromAnswer(401, "application/json", body).kind, ErrorKind::KeyRefused);
@@ -194,7 +194,7 @@ void TestErrorEnvelope::wordsOfTheServerAreBoundedAndPlain()
 
 void TestErrorEnvelope::damagedEnvelopesDoNoHarm()
 {
-    for (const QByteArray body :
+    for (const char *body :
          {R"({"errors":7})", R"({"errors":{"type":"invalid_request"}})", R"({"errors":[null]})",
           R"({"type":[],"message":{},"errors":[{"type":{},"field":[]}]})", "{", "\xff\xfe", "null", ""}) {
         const ApiError error = errorFromAnswer(400, "application/json", body);

@@ -140,8 +140,8 @@ void TestObjectScanner::whatIsNoListIsRefused_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("position");
 
-    const auto row = [](const char *name, const char *body, int position) {
-        QTest::newRow(name) << QByteArray(body) << position;
+    const auto row = [](const char *name, const QByteArray &body, int position) {
+        QTest::newRow(name) << body << position;
     };
     row("nothing", "", 0);
     row("blanks", "  ", 2);
@@ -160,7 +160,7 @@ void TestObjectScanner::whatIsNoListIsRefused_data()
     row("bytes behind the list", "[{}] x", 5);
     row("second list", "[][]", 2);
     row("bytes behind the object", "{\"a\":1},", 7);
-    row("UTF-16", "[\0{\0}\0", 1);
+    row("UTF-16", QByteArray(reinterpret_cast<const char *>(u"[{}"), 6), 6);
 }
 
 void TestObjectScanner::whatIsNoListIsRefused()

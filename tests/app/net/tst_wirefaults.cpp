@@ -138,18 +138,15 @@ void TestWireFaults::I2_I3_F20_redirectIsNeverFollowed()
     QCOMPARE(target.connections(), 0);
 }
 
-void TestWireFaults::eachFaultEndsWithItsError_data()
+static void row(const char *name, const ByteAnswer &answer, ErrorKind kind)
 {
-    QTest::addColumn<ByteAnswer>("answer");
-    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow(name) << answer << kind;
+}
 
+/// Answers that end before they are whole, and what does not speak HTTP.
+static void addBrokenAnswers()
+{
     using Then = ByteAnswer::Then;
-    const auto row = [](const char *name, const ByteAnswer &answer, ErrorKind kind) {
-        QTest::newRow(name) << answer << kind;
-    };
-    const QByteArray json = jsonAnswer("{}");
-    const QByteArray page = "<!DOCTYPE html><title>Sign in</title>";
-
     row("F7 closed before the answer", {.then = Then::Close}, ErrorKind::CutShort);
     row("F9 reset before the answer", {.then = Then::Reset}, ErrorKind::CutShort);
     row("F12 short body with a valid JSON prefix",
@@ -168,6 +165,20 @@ void TestWireFaults::eachFaultEndsWithItsError_data()
     row("neither length nor whole", {.bytes = "HTTP/1.1 200 OK\r\n\r\n{\"a\":\"b", .then = Then::Close},
         ErrorKind::CutShort);
     row("its own length, but not whole", {.bytes = jsonAnswer("{\"a\":\"b")}, ErrorKind::Unreadable);
+    row("400, cut", {.bytes = "HTTP/1.1 400 No\r\nContent-Length: 99\r\n\r\n{", .then = Then::Close},
+        ErrorKind::Refused);
+    row("F65 not HTTP", {.bytes = "SSH-2.0-OpenSSH_9.2\r\n\r\n"}, ErrorKind::CutShort);
+    row("F65 not HTTP, then closed", {.bytes = "SSH-2.0-OpenSSH_9.2\r\n\r\n", .then = Then::Close},
+        ErrorKind::CutShort);
+    row("F65 status 999", {.bytes = httpAnswer(999, "application/json", "{}")}, ErrorKind::ServerFailed);
+    row("F65 100, then closed", {.bytes = "HTTP/1.1 100 Continue\r\n\r\n", .then = Then::Close},
+        ErrorKind::CutShort);
+}
+
+/// Whole answers that are not what was asked for.
+static void addWrongAnswers()
+{
+    const QByteArray page = "<!DOCTYPE html><title>Sign in</title>";
     row("F21 web page", {.bytes = httpAnswer(200, "text/html; charset=utf-8", page)}, ErrorKind::NotTheApi);
     row("F21 web page of capital letters", {.bytes = httpAnswer(200, "Text/HTML", page)},
         ErrorKind::NotTheApi);
@@ -198,14 +209,14 @@ void TestWireFaults::eachFaultEndsWithItsError_data()
         ErrorKind::Unreadable);
     row("404", {.bytes = httpAnswer(404, "application/json", "{}")}, ErrorKind::NotFound);
     row("404 page", {.bytes = httpAnswer(404, "text/html", page)}, ErrorKind::NotTheApi);
-    row("400, cut", {.bytes = "HTTP/1.1 400 No\r\nContent-Length: 99\r\n\r\n{", .then = Then::Close},
-        ErrorKind::Refused);
-    row("F65 not HTTP", {.bytes = "SSH-2.0-OpenSSH_9.2\r\n\r\n"}, ErrorKind::CutShort);
-    row("F65 not HTTP, then closed", {.bytes = "SSH-2.0-OpenSSH_9.2\r\n\r\n", .then = Then::Close},
-        ErrorKind::CutShort);
-    row("F65 status 999", {.bytes = httpAnswer(999, "application/json", "{}")}, ErrorKind::ServerFailed);
-    row("F65 100, then closed", {.bytes = "HTTP/1.1 100 Continue\r\n\r\n", .then = Then::Close},
-        ErrorKind::CutShort);
+}
+
+void TestWireFaults::eachFaultEndsWithItsError_data()
+{
+    QTest::addColumn<ByteAnswer>("answer");
+    QTest::addColumn<ErrorKind>("kind");
+    addBrokenAnswers();
+    addWrongAnswers();
 }
 
 void TestWireFaults::eachFaultEndsWithItsError()

@@ -103,6 +103,29 @@ NewRun runOf(int devices)
     return run;
 }
 
+/// What happens to an attempt at a device: each fault has its share of the devices.
+Fault faultOfTheBadNetwork(int device, int attempt)
+{
+    if (device % 50 == 49)
+        return Fault::Refused;
+    if (attempt > 0)
+        return device % 97 == 96 ? Fault::LostBefore : Fault::None; // lost twice
+    switch (device % 7) {
+    case 1:
+        return Fault::LostAfterwards;
+    case 2:
+        return Fault::LostBefore;
+    case 3:
+        return Fault::CutAnswer;
+    case 4:
+        return Fault::Unavailable;
+    case 5:
+        return device % 35 == 5 ? Fault::TooMany : Fault::None;
+    default:
+        return Fault::None;
+    }
+}
+
 } // namespace
 
 /// Notifications through the runner, over a network that loses answers.
@@ -140,26 +163,7 @@ private slots:
     void twoThousandDevicesOverABadNetwork()
     {
         constexpr int devices = 2000;
-        const NotificationServer server([](int device, int attempt) {
-            if (device % 50 == 49)
-                return Fault::Refused;
-            if (attempt > 0)
-                return device % 97 == 96 ? Fault::LostBefore : Fault::None; // lost twice
-            switch (device % 7) {
-            case 1:
-                return Fault::LostAfterwards;
-            case 2:
-                return Fault::LostBefore;
-            case 3:
-                return Fault::CutAnswer;
-            case 4:
-                return Fault::Unavailable;
-            case 5:
-                return device % 35 == 5 ? Fault::TooMany : Fault::None;
-            default:
-                return Fault::None;
-            }
-        });
+        const NotificationServer server(faultOfTheBadNetwork);
         RunnerFixture steward(server.address(), {}, {.mostUnknownInARow = 0},
                               {std::make_shared<NotificationChange>()});
         QVERIFY(steward.runner->start(runOf(devices)));

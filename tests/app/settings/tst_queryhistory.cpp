@@ -40,8 +40,8 @@ void TestQueryHistory::theOldestGo()
     for (int i = 0; i < 60; ++i)
         history.add(u"name:%1"_s.arg(i));
     QCOMPARE(history.queries().size(), QueryHistory::most);
-    QCOMPARE(history.queries().first(), u"name:59"_s);
-    QCOMPARE(history.queries().last(), u"name:10"_s);
+    QCOMPARE(history.queries().constFirst(), u"name:59"_s);
+    QCOMPARE(history.queries().constLast(), u"name:10"_s);
 }
 
 void TestQueryHistory::blankAndEndlessOnesAreNotRemembered()
@@ -64,7 +64,7 @@ void TestQueryHistory::aHostileFileIsAHistoryAtMost()
                 R"({"queries":[1,null,{},"","a","a",)" + queries + "\"" + QByteArray(3000, 'x') + "\"]}");
     const QueryHistory history(profile.path());
     QCOMPARE(history.queries().size(), QueryHistory::most);
-    QCOMPARE(history.queries().first(3), QStringList({u"a"_s, u"q0"_s, u"q1"_s}));
+    QCOMPARE(history.queries().sliced(0, 3), QStringList({u"a"_s, u"q0"_s, u"q1"_s}));
     profile.put(u"queries.json"_s, R"({"queries":"a"})");
     QVERIFY(QueryHistory(profile.path()).queries().isEmpty());
 }

@@ -185,7 +185,7 @@ void TestSavedViews::builtInQueriesComeFromStewardNotFromTheFile()
     QCOMPARE(views.views().size(), 4);
     const SavedView *morning = views.find(u"morning-check"_s);
     QVERIFY(morning);
-    QCOMPARE(*morning, builtInViews().first());
+    QCOMPARE(*morning, builtInViews().constFirst());
 }
 
 void TestSavedViews::twoStewardsKeepEachOthersViews()
@@ -197,7 +197,7 @@ void TestSavedViews::twoStewardsKeepEachOthersViews()
     other.add({.name = u"Laptops"_s});
     QVERIFY(names(other).contains(u"Servers"_s));
     QVERIFY(one.move(first, 0));
-    QCOMPARE(names(one).first(), u"Servers"_s);
+    QCOMPARE(names(one).constFirst(), u"Servers"_s);
     QVERIFY(names(one).contains(u"Laptops"_s));
     QVERIFY(one.remove(first));
     QVERIFY(names(SavedViews(profile.path(), account)).contains(u"Laptops"_s));

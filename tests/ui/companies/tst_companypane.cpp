@@ -134,7 +134,7 @@ private slots:
         QSignalSpy said(m_pane.get(), &CompanyPane::statusMessage);
         action(u"copyCompanyId"_s)->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"4"_s);
-        QCOMPARE(said.takeFirst().first().toString(), u"Company ID of Acme copied"_s);
+        QCOMPARE(said.takeFirst().constFirst().toString(), u"Company ID of Acme copied"_s);
     }
 
     void actionsSayWhyTheyCannotBeUsed()

@@ -46,7 +46,7 @@ private slots:
                               u"Last success: Tue 17 Feb 2026 11:10:00 UTC (9 d ago)\n"
                               u"Stale: The last good backup is 9 d old."_s;
         QVERIFY2(ticket.startsWith(first), qPrintable(ticket));
-        const QString sentence = ::sentence(health.why(one.front()).first(), QLocale::c());
+        const QString sentence = ::sentence(health.why(one.front()).constFirst(), QLocale::c());
         QVERIFY(ticket.contains(u"Stale: "_s + sentence));
         QVERIFY2(ticket.contains(u"IDrive’s words: “2026-02-17T11:10:00.000”."_s), qPrintable(ticket));
 

@@ -161,9 +161,9 @@ private slots:
         const QPoint place(header->sectionViewportPosition(status) + header->sectionSize(status) / 2,
                            header->height() / 2);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
-        QCOMPARE(s.names().first(3), names({1, 3, 5}));
+        QCOMPARE(s.names().sliced(0, 3), names({1, 3, 5}));
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
-        QCOMPARE(s.names().first(3), names({2, 4, 6}));
+        QCOMPARE(s.names().sliced(0, 3), names({2, 4, 6}));
         QCOMPARE(s.selectedNames(), names({2}));
         QCOMPARE(s.currentName(), u"pc-2"_s);
     }

@@ -136,7 +136,7 @@ private slots:
         QSignalSpy copied(m_links.get(), &SetupLinks::copied);
         QTest::mouseClick(find<QToolButton>(u"copyLink"_s + wireWord(system)), Qt::LeftButton);
         QTRY_COMPARE(copied.count(), 1);
-        QCOMPARE(copied.takeFirst().first().toString(),
+        QCOMPARE(copied.takeFirst().constFirst().toString(),
                  u"Setup link of Acme for %1 copied"_s.arg(label(system)));
         QCOMPARE(m_server->targets(), QByteArrayList{target(word)});
         QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(),

@@ -79,7 +79,7 @@ private slots:
         QTest::mouseClick(set(), Qt::LeftButton);
         QTRY_COMPARE(cell(0, NotificationModel::ResultColumn), u"Done: set"_s);
         QCOMPARE(m_server->requests().size(), 1);
-        QCOMPARE(m_server->requests().first().body.count("eve@b.example"), 1);
+        QCOMPARE(m_server->requests().constFirst().body.count("eve@b.example"), 1);
     }
 
     void eachDeviceAndSetIsAChange_andWhatLacksTheSetIsLeftOut()
@@ -126,7 +126,7 @@ private slots:
         QTRY_VERIFY(set()->isEnabled());
         send();
         QTRY_COMPARE(cell(0, NotificationModel::ResultColumn), u"Done: set"_s);
-        QVERIFY(m_server->requests().first().body.contains("\"emails\":[]"));
+        QVERIFY(m_server->requests().constFirst().body.contains("\"emails\":[]"));
     }
 
     void aSheetIsPreviewedByTheEditorAndSentByTheSameRun()
@@ -164,7 +164,7 @@ private slots:
         send();
         QTRY_VERIFY(summary().startsWith(u"Sent: 2 done"_s));
         QCOMPARE(m_server->requests().size(), 2);
-        QVERIFY(m_server->requests().last().body.contains("NEVER"));
+        QVERIFY(m_server->requests().constLast().body.contains("NEVER"));
     }
 
     void aClosedAccountSendsNothingAndSaysSo()
