@@ -114,7 +114,8 @@ private slots:
         QVERIFY(read);
         QCOMPARE(read->toJson(), request.toJson());
         QCOMPARE(read->body.value("id"_L1).toInteger(), 9007199254740993LL);
-        for (QJsonObject broken : {QJsonObject(), QJsonObject{{u"verb"_s, u"DELETE"_s}}, QJsonObject{}})
+        for (const QJsonObject &broken :
+             {QJsonObject(), QJsonObject{{u"verb"_s, u"DELETE"_s}}, QJsonObject{}})
             QVERIFY(!ChangeRequest::fromJson(broken));
         QJsonObject withoutBody = request.toJson();
         withoutBody.remove(u"body"_s);

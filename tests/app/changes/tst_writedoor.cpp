@@ -404,7 +404,8 @@ private slots:
         for (int i = 0; i < 5; ++i) // four are on the wire, and the fifth waits for its turn
             WriteDoor(*client).send(creation(), this,
                                     [&](const WriteOutcome<qint64> &outcome) { ends << outcome.end(); });
-        reads.push_back(client->send(anything(), this, [](Result<QJsonDocument>) { QFAIL("cancelled"); }));
+        reads.push_back(
+            client->send(anything(), this, [](const Result<QJsonDocument> &) { QFAIL("cancelled"); }));
         QTRY_COMPARE(server.requests().size(), 4);
         QCOMPARE(ends, QList<WriteEnd>());
         client.reset();

@@ -122,7 +122,8 @@ private:
         };
         for (qsizetype at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
             const qsizetype end = at + wanted.size();
-            if (!(isOfWord(at - 1) && isOfWord(at)) && !(isOfWord(end - 1) && isOfWord(end)))
+            const bool isInside = (isOfWord(at - 1) && isOfWord(at)) || (isOfWord(end - 1) && isOfWord(end));
+            if (!isInside)
                 return true;
         }
         return false;

@@ -87,9 +87,9 @@ QByteArrayList falselyTold(const QMap<QByteArray, WriteEnd> &told, const QMap<QB
     QByteArrayList names;
     for (const auto &[name, end] : told.asKeyValueRange()) {
         const int times = applied.value(name);
-        const bool mayBeOnce = end == WriteEnd::Done || end == WriteEnd::Unknown;
-        const bool mayBeNever = end == WriteEnd::NotSent || end == WriteEnd::Unknown;
-        if (!(times == 1 && mayBeOnce) && !(times == 0 && mayBeNever))
+        const bool isTrue = (times == 1 && (end == WriteEnd::Done || end == WriteEnd::Unknown))
+            || (times == 0 && (end == WriteEnd::NotSent || end == WriteEnd::Unknown));
+        if (!isTrue)
             names << name;
     }
     return names;

@@ -147,7 +147,7 @@ void TestSandboxChanges::configurationIdHasTheWantedFlags()
     QCOMPARE(plain.keys(), (QStringList{u"company_id"_s, u"configuration_id"_s, u"name"_s, u"setup_link"_s}));
     for (const QString &field : plain.keys())
         QCOMPARE(plain.value(field), own.value(field));
-    for (const QByteArray build : {"WIN", "mac", "Rpm", "DEB", "MSI", "PKG"}) {
+    for (const QByteArray &build : {"WIN"_ba, "mac"_ba, "Rpm"_ba, "DEB"_ba, "MSI"_ba, "PKG"_ba}) {
         const QJsonObject full =
             m_sandbox
                 ->get("/company/fetch_config_id?private_encryption=true&full_client=true&build_type=" + build)

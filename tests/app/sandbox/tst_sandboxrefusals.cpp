@@ -367,7 +367,7 @@ void TestSandboxRefusals::allFaultsOfABodyAreNamed()
 void TestSandboxRefusals::dryRunIsSpelledAsTheOthers()
 {
     const QByteArray body = edited(planBody, "").replace("%DEVICE%", m_device);
-    for (const QByteArray query :
+    for (const char *query :
          {"dry_run=1", "dry_run=True", "dry_run=", "dryrun=true", "dry_run=true&dry_run=true"})
         QCOMPARE(m_sandbox->send("POST", QByteArray("/api/msp/backup_plan?") + query, body).status, 400);
     QCOMPARE(m_sandbox->counters().value(u"created_plans"), QJsonValue(0));
