@@ -178,7 +178,7 @@ private:
         m_known = std::make_unique<Acknowledgements>(*m_table, *m_health, m_profile->path(), nullptr,
                                                      [this] { return m_now; });
     }
-    void read(std::vector<TestDevice> devices)
+    void read(const std::vector<TestDevice> &devices)
     {
         std::unique_ptr<DeviceReading> reading = m_table->beginReading(account, std::nullopt);
         m_health->take(m_table->take(*reading, TestAnswer().chunk(devices)));

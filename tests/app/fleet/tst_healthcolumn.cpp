@@ -61,7 +61,7 @@ private slots:
     void countsAreThoseOfARecount();
 
 private:
-    void read(std::vector<TestDevice> devices, const AccountId &of = account);
+    void read(const std::vector<TestDevice> &devices, const AccountId &of = account);
     /// A whole pass. Rows whose word changed.
     std::vector<DeviceRow> pass();
     Health at(const char *id, const AccountId &of = account) const;
@@ -86,7 +86,7 @@ void TestHealthColumn::cleanup()
     m_table.reset();
 }
 
-void TestHealthColumn::read(std::vector<TestDevice> devices, const AccountId &of)
+void TestHealthColumn::read(const std::vector<TestDevice> &devices, const AccountId &of)
 {
     std::unique_ptr<DeviceReading> reading = m_table->beginReading(of, std::nullopt);
     m_column->take(m_table->take(*reading, TestAnswer().chunk(devices)));

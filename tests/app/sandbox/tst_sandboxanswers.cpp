@@ -88,7 +88,7 @@ void TestSandboxAnswers::ownCompanyListsItsSubCompanies()
     QCOMPARE(m_own.keys(), sorted(companyFields + QStringList{u"sub_company_list"_s}));
     QCOMPARE(subCompanies().size(), 37);
     QSet<QByteArray> ids{idOf(m_own)};
-    for (const QJsonValue &company : subCompanies()) {
+    for (const auto &company : subCompanies()) {
         QCOMPARE(company.toObject().keys(), companyFields);
         QVERIFY(company[u"company_id"].isDouble());
         QCOMPARE(company[u"status"], QJsonValue(1));
@@ -101,14 +101,14 @@ void TestSandboxAnswers::ownCompanyListsItsSubCompanies()
 
 void TestSandboxAnswers::subCompanyStandsAlone()
 {
-    for (const QJsonValue &company : subCompanies())
+    for (const auto &company : subCompanies())
         QCOMPARE(m_sandbox->get("/company?company_id=" + idOf(company)).json().object(), company.toObject());
 }
 
 void TestSandboxAnswers::configurationIdTellsTokenAndFlags()
 {
     QSet<QString> tokens;
-    for (const QJsonValue &company : subCompanies()) {
+    for (const auto &company : subCompanies()) {
         const QByteArray decoded = QByteArray::fromBase64(company[u"configuration_id"].toString().toLatin1());
         const QJsonObject configuration = QJsonDocument::fromJson(decoded).object();
         QCOMPARE(configuration.keys(),
@@ -157,16 +157,15 @@ void TestSandboxAnswers::nameIsSearchedAsDocumented()
 void TestSandboxAnswers::companiesBelowTheSecondLevelAreFoundByNameAndId()
 {
     QSet<QByteArray> listed{idOf(m_own)};
-    for (const QJsonValue &company : subCompanies())
+    for (const auto &company : subCompanies())
         listed.insert(idOf(company));
     QSet<QString> deviceCompanies;
-    for (const QJsonValue &device : devices())
+    for (const auto &device : devices())
         deviceCompanies.insert(device[u"company_id"].toString());
 
     int below = 0;
     int knownFromDevices = 0;
-    for (const QJsonValue &company :
-         found("exact=false&name=%20%E2%80%93%20")) { // the dash before a part's name
+    for (const auto &company : found("exact=false&name=%20%E2%80%93%20")) { // the dash before a part's name
         QVERIFY(!listed.contains(idOf(company)));
         const QJsonObject byId = m_sandbox->get("/company?company_id=" + idOf(company)).json().object();
         QCOMPARE(byId, company.toObject());
@@ -179,7 +178,7 @@ void TestSandboxAnswers::companiesBelowTheSecondLevelAreFoundByNameAndId()
 
 void TestSandboxAnswers::deviceHasTheDocumentedFields()
 {
-    for (const QJsonValue &device : devices()) {
+    for (const auto &device : devices()) {
         QCOMPARE(device.toObject().keys(), deviceFields);
         for (const char16_t *field : {u"name", u"status", u"device_id", u"company_id", u"os", u"version"})
             QVERIFY(!device[QStringView(field)].toString().isEmpty());
@@ -201,7 +200,7 @@ void TestSandboxAnswers::devicesOfAllCompaniesAreAllDevices()
     QCOMPARE(all.size(), 4212);
     QMap<QString, int> counts;
     QSet<QString> ids;
-    for (const QJsonValue &device : all) {
+    for (const auto &device : all) {
         ++counts[device[u"company_id"].toString()];
         ids.insert(device[u"device_id"].toString());
     }
@@ -217,7 +216,7 @@ void TestSandboxAnswers::devicesOfAllCompaniesAreAllDevices()
 void TestSandboxAnswers::someCompaniesHaveNoDevices()
 {
     int empty = 0;
-    for (const QJsonValue &company : subCompanies()) {
+    for (const auto &company : subCompanies()) {
         const HttpAnswer answer = m_sandbox->get("/device/summary?company_id=" + idOf(company));
         QCOMPARE(answer.status, 200);
         empty += answer.body == "[]" ? 1 : 0;
@@ -230,7 +229,7 @@ void TestSandboxAnswers::bareListOfOwnCompanyAlone()
     const SandboxChild strict({u"--bare-list"_s, u"own"_s});
     const QJsonArray bare = strict.get("/device/summary").json().array();
     QVERIFY(!bare.isEmpty() && bare.size() < 4212);
-    for (const QJsonValue &device : bare)
+    for (const auto &device : bare)
         QCOMPARE(device[u"company_id"].toString().toLatin1(), idOf(m_own));
     QCOMPARE(bare.size(), devices("?company_id=" + idOf(m_own)).size());
 }

@@ -87,7 +87,7 @@ void TestSandboxChanges::start(const QStringList &arguments)
 {
     m_sandbox = std::make_unique<SandboxChild>(arguments);
     m_devices.clear();
-    for (const QJsonValue &device : plans().first()[u"devices"].toArray()) {
+    for (const auto &device : plans().first()[u"devices"].toArray()) {
         if (device[u"status"].toString() == u"online")
             m_devices << device[u"device_id"].toString().toLatin1();
     }
@@ -180,17 +180,17 @@ void TestSandboxChanges::plansHaveTheDocumentedFields()
     int planCount = 0;
     int switchedOff = 0;
     const QJsonArray companies = m_sandbox->get("/company").json()[u"sub_company_list"].toArray();
-    for (const QJsonValue &company : companies) {
+    for (const auto &company : companies) {
         const QJsonArray found = plans("?company_id=" + idOf(company));
         withoutPlans += found.isEmpty();
         planCount += static_cast<int>(found.size());
-        for (const QJsonValue &plan : found) {
+        for (const auto &plan : found) {
             for (const QString &field : always)
                 QVERIFY2(plan.toObject().contains(field), qPrintable(field));
             names.insert(plan[u"name"].toString());
             ids.insert(plan[u"backup_id"].toString());
             switchedOff += plan[u"schedule_info"][u"scheduler_disabled"].toBool();
-            for (const QJsonValue &device : plan[u"devices"].toArray()) {
+            for (const auto &device : plan[u"devices"].toArray()) {
                 for (const QString &field : ofDevices)
                     QVERIFY2(device.toObject().contains(field), qPrintable(field));
                 const QJsonValue own = device[u"user_backup_sets"][plan[u"backup_set"].toString()];
@@ -244,7 +244,7 @@ void TestSandboxChanges::planReplacesAndIsListed()
     QCOMPARE(plan[u"devices"].toArray().size(), 1);
     QVERIFY(split(plan[u"backup_pending_on"]).contains(QString::fromLatin1(id))
             || split(plan[u"backup_failed_on"]).contains(QString::fromLatin1(id)));
-    for (const QJsonValue &device : plans().first()[u"devices"].toArray())
+    for (const auto &device : plans().first()[u"devices"].toArray())
         QVERIFY(device[u"device_id"].toString().toLatin1() != id);
 }
 
@@ -253,8 +253,8 @@ void TestSandboxChanges::planForAGroupReachesItsMembers()
     QByteArray group;
     QByteArray company;
     QSet<QString> members;
-    for (const QJsonValue &candidate : m_sandbox->get("/company").json()[u"sub_company_list"].toArray()) {
-        for (const QJsonValue &plan : plans("?company_id=" + idOf(candidate))) {
+    for (const auto &candidate : m_sandbox->get("/company").json()[u"sub_company_list"].toArray()) {
+        for (const auto &plan : plans("?company_id=" + idOf(candidate))) {
             if (plan[u"groups"].toArray().isEmpty() || plan[u"name"].toString() != u"Servers, whole machines")
                 continue;
             group = plan[u"groups"][0].toString().toLatin1();
@@ -262,7 +262,7 @@ void TestSandboxChanges::planForAGroupReachesItsMembers()
         }
     }
     QVERIFY(!group.isEmpty());
-    for (const QJsonValue &device : m_sandbox->get("/device/summary?company_id=" + company).json().array()) {
+    for (const auto &device : m_sandbox->get("/device/summary?company_id=" + company).json().array()) {
         if (device[u"group_name"].toString() == u"Servers")
             members.insert(device[u"device_id"].toString());
     }

@@ -157,7 +157,7 @@ private slots:
         const QJsonArray devices = m_sandbox->get("/device/summary").json().array();
         QVERIFY(!devices.isEmpty());
         const QString own = devices.first()[u"company_id"].toString();
-        for (const QJsonValue &device : devices) {
+        for (const auto &device : devices) {
             const bool isOwn = device[u"company_id"].toString() == own;
             const QByteArray id = device[u"device_id"].toString().toLatin1();
             const QString status = device[u"status"].toString();
@@ -250,8 +250,10 @@ void TestSandboxRefusals::rightBodiesAreTaken()
           "enable_cdp=false\ncdp_frequency=", "scheduler.frequency_type=\"HOURLY\"\nscheduler.daily_mode=",
           "scheduler.frequency_type=\"IMMEDIATE\"\nscheduler.daily_mode=",
           "scheduler.frequency_type=\"WEEKLY\"\nscheduler.daily_mode=\nscheduler.days=[\"ALL\"]",
-          "scheduler.frequency_type=\"MONTHLY\"\nscheduler.daily_mode=\nscheduler.months=[\"ALL\"]\n"
-          "scheduler.dates=[\"31\",\"LAST_DAY\"]",
+          R"(scheduler.frequency_type="MONTHLY"
+scheduler.daily_mode=
+scheduler.months=["ALL"]
+scheduler.dates=["31","LAST_DAY"])",
           "backup_details.where_to_backup=\"LOCAL\"\nbackup_details.local_dest_path=\"D:\\\\x\"",
           // "N/A for ENTIRE_MACHINE backups, will be ignored if specified"
           "backup_details.what_to_backup=\"ENTIRE_MACHINE\"\nbackup_details.items_to_backup="})
@@ -358,7 +360,7 @@ void TestSandboxRefusals::allFaultsOfABodyAreNamed()
 {
     const HttpAnswer answer = sendBody(planBody, "name=\nscheduler.time=\nscheduler.dates=[\"1\"]\nfolder=1");
     QStringList fields;
-    for (const QJsonValue &error : answer.json()[u"errors"].toArray())
+    for (const auto &error : answer.json()[u"errors"].toArray())
         fields << error[u"field"].toString();
     QCOMPARE(fields,
              (QStringList{u"folder"_s, u"name"_s, u"backup_policy_schedule"_s, u"backup_policy_schedule"_s}));
