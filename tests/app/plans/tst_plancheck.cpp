@@ -38,8 +38,7 @@ struct Row
 };
 
 using enum PlanField;
-constexpr auto Fault = PlanProblem::Weight::Fault;
-constexpr auto Warning = PlanProblem::Weight::Warning;
+using enum PlanProblem::Weight;
 
 // Each row breaks one rule of a draft that breaks none.
 const Row rows[] = {

@@ -88,7 +88,7 @@ void TestSandboxAnswers::ownCompanyListsItsSubCompanies()
     QCOMPARE(m_own.keys(), sorted(companyFields + QStringList{u"sub_company_list"_s}));
     QCOMPARE(subCompanies().size(), 37);
     QSet<QByteArray> ids{idOf(m_own)};
-    for (const auto &company : subCompanies()) {
+    for (const QJsonArray companies = subCompanies(); const auto &company : companies) {
         QCOMPARE(company.toObject().keys(), companyFields);
         QVERIFY(company[u"company_id"].isDouble());
         QCOMPARE(company[u"status"], QJsonValue(1));
@@ -101,14 +101,14 @@ void TestSandboxAnswers::ownCompanyListsItsSubCompanies()
 
 void TestSandboxAnswers::subCompanyStandsAlone()
 {
-    for (const auto &company : subCompanies())
+    for (const QJsonArray companies = subCompanies(); const auto &company : companies)
         QCOMPARE(m_sandbox->get("/company?company_id=" + idOf(company)).json().object(), company.toObject());
 }
 
 void TestSandboxAnswers::configurationIdTellsTokenAndFlags()
 {
     QSet<QString> tokens;
-    for (const auto &company : subCompanies()) {
+    for (const QJsonArray companies = subCompanies(); const auto &company : companies) {
         const QByteArray decoded = QByteArray::fromBase64(company[u"configuration_id"].toString().toLatin1());
         const QJsonObject configuration = QJsonDocument::fromJson(decoded).object();
         QCOMPARE(configuration.keys(),
@@ -157,15 +157,16 @@ void TestSandboxAnswers::nameIsSearchedAsDocumented()
 void TestSandboxAnswers::companiesBelowTheSecondLevelAreFoundByNameAndId()
 {
     QSet<QByteArray> listed{idOf(m_own)};
-    for (const auto &company : subCompanies())
+    for (const QJsonArray companies = subCompanies(); const auto &company : companies)
         listed.insert(idOf(company));
     QSet<QString> deviceCompanies;
-    for (const auto &device : devices())
+    for (const QJsonArray all = devices(); const auto &device : all)
         deviceCompanies.insert(device[u"company_id"].toString());
 
     int below = 0;
     int knownFromDevices = 0;
-    for (const auto &company : found("exact=false&name=%20%E2%80%93%20")) { // the dash before a part's name
+    for (const QJsonArray companies = found("exact=false&name=%20%E2%80%93%20");
+         const auto &company : companies) { // the dash before a part's name
         QVERIFY(!listed.contains(idOf(company)));
         const QJsonObject byId = m_sandbox->get("/company?company_id=" + idOf(company)).json().object();
         QCOMPARE(byId, company.toObject());
@@ -178,7 +179,7 @@ void TestSandboxAnswers::companiesBelowTheSecondLevelAreFoundByNameAndId()
 
 void TestSandboxAnswers::deviceHasTheDocumentedFields()
 {
-    for (const auto &device : devices()) {
+    for (const QJsonArray all = devices(); const auto &device : all) {
         QCOMPARE(device.toObject().keys(), deviceFields);
         for (const char16_t *field : {u"name", u"status", u"device_id", u"company_id", u"os", u"version"})
             QVERIFY(!device[QStringView(field)].toString().isEmpty());
@@ -216,7 +217,7 @@ void TestSandboxAnswers::devicesOfAllCompaniesAreAllDevices()
 void TestSandboxAnswers::someCompaniesHaveNoDevices()
 {
     int empty = 0;
-    for (const auto &company : subCompanies()) {
+    for (const QJsonArray companies = subCompanies(); const auto &company : companies) {
         const HttpAnswer answer = m_sandbox->get("/device/summary?company_id=" + idOf(company));
         QCOMPARE(answer.status, 200);
         empty += answer.body == "[]" ? 1 : 0;

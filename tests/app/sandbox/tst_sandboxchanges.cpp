@@ -87,7 +87,7 @@ void TestSandboxChanges::start(const QStringList &arguments)
 {
     m_sandbox = std::make_unique<SandboxChild>(arguments);
     m_devices.clear();
-    for (const auto &device : plans().first()[u"devices"].toArray()) {
+    for (const QJsonArray all = plans().first()[u"devices"].toArray(); const auto &device : all) {
         if (device[u"status"].toString() == u"online")
             m_devices << device[u"device_id"].toString().toLatin1();
     }
@@ -190,7 +190,7 @@ void TestSandboxChanges::plansHaveTheDocumentedFields()
             names.insert(plan[u"name"].toString());
             ids.insert(plan[u"backup_id"].toString());
             switchedOff += plan[u"schedule_info"][u"scheduler_disabled"].toBool();
-            for (const auto &device : plan[u"devices"].toArray()) {
+            for (const QJsonArray all = plan[u"devices"].toArray(); const auto &device : all) {
                 for (const QString &field : ofDevices)
                     QVERIFY2(device.toObject().contains(field), qPrintable(field));
                 const QJsonValue own = device[u"user_backup_sets"][plan[u"backup_set"].toString()];
@@ -244,7 +244,7 @@ void TestSandboxChanges::planReplacesAndIsListed()
     QCOMPARE(plan[u"devices"].toArray().size(), 1);
     QVERIFY(split(plan[u"backup_pending_on"]).contains(QString::fromLatin1(id))
             || split(plan[u"backup_failed_on"]).contains(QString::fromLatin1(id)));
-    for (const auto &device : plans().first()[u"devices"].toArray())
+    for (const QJsonArray all = plans().first()[u"devices"].toArray(); const auto &device : all)
         QVERIFY(device[u"device_id"].toString().toLatin1() != id);
 }
 
@@ -253,8 +253,10 @@ void TestSandboxChanges::planForAGroupReachesItsMembers()
     QByteArray group;
     QByteArray company;
     QSet<QString> members;
-    for (const auto &candidate : m_sandbox->get("/company").json()[u"sub_company_list"].toArray()) {
-        for (const auto &plan : plans("?company_id=" + idOf(candidate))) {
+    for (const QJsonArray candidates = m_sandbox->get("/company").json()[u"sub_company_list"].toArray();
+         const auto &candidate : candidates) {
+        for (const QJsonArray itsPlans = plans("?company_id=" + idOf(candidate));
+             const auto &plan : itsPlans) {
             if (plan[u"groups"].toArray().isEmpty() || plan[u"name"].toString() != u"Servers, whole machines")
                 continue;
             group = plan[u"groups"][0].toString().toLatin1();
@@ -262,7 +264,8 @@ void TestSandboxChanges::planForAGroupReachesItsMembers()
         }
     }
     QVERIFY(!group.isEmpty());
-    for (const auto &device : m_sandbox->get("/device/summary?company_id=" + company).json().array()) {
+    for (const QJsonArray all = m_sandbox->get("/device/summary?company_id=" + company).json().array();
+         const auto &device : all) {
         if (device[u"group_name"].toString() == u"Servers")
             members.insert(device[u"device_id"].toString());
     }

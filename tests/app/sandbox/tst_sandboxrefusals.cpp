@@ -360,7 +360,7 @@ void TestSandboxRefusals::allFaultsOfABodyAreNamed()
 {
     const HttpAnswer answer = sendBody(planBody, "name=\nscheduler.time=\nscheduler.dates=[\"1\"]\nfolder=1");
     QStringList fields;
-    for (const auto &error : answer.json()[u"errors"].toArray())
+    for (const QJsonArray errors = answer.json()[u"errors"].toArray(); const auto &error : errors)
         fields << error[u"field"].toString();
     QCOMPARE(fields,
              (QStringList{u"folder"_s, u"name"_s, u"backup_policy_schedule"_s, u"backup_policy_schedule"_s}));
