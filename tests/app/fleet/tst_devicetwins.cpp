@@ -34,7 +34,7 @@ QueryValue asked(const QString &text, QueryMatch match = QueryMatch::Contains)
 
 } // namespace
 
-class tst_DeviceTwins : public QObject
+class TestDeviceTwins : public QObject
 {
     Q_OBJECT
 
@@ -180,5 +180,5 @@ private:
     std::unique_ptr<DeviceTwins> m_twins;
 };
 
-QTEST_MAIN(tst_DeviceTwins)
+QTEST_MAIN(TestDeviceTwins)
 #include "tst_devicetwins.moc"

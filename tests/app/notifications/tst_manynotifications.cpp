@@ -55,7 +55,7 @@ private:
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         const QString device = body["device_id"_L1].toString();
         const std::lock_guard lock(m_mutex);
-        const Fault fault = m_choose(device.mid(1).toInt(), m_requests[device]++);
+        const Fault fault = m_choose(QStringView(device).mid(1).toInt(), m_requests[device]++);
         switch (fault) {
         case Fault::LostBefore:
             return {.then = ByteAnswer::Then::Reset};

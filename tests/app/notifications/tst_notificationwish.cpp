@@ -71,7 +71,7 @@ private slots:
         QCOMPARE(words,
                  (QStringList{u"LOCAL"_s, u"TAPE"_s, u"DEFAULT"_s, u"ENTIRE_MACHINE"_s, u"MAPPED_DRIVE"_s,
                               u"EXPRESS"_s}));
-        QVERIFY(!offeredSets(devices)[1].known()); // one that Steward does not know
+        QVERIFY(!offeredSets(devices).at(1).known()); // one that Steward does not know
     }
 
     void aDeviceWithoutTheSetIsLeftOut_ifThatIsKnown()

@@ -104,7 +104,7 @@ static QByteArray randomText(std::mt19937 &random)
 // As a spreadsheet reads it, written without a look at the guard.
 static bool beginsFormula(const QByteArray &cell)
 {
-    for (const QChar c : QString::fromUtf8(cell)) {
+    for (const QString text = QString::fromUtf8(cell); const QChar c : text) {
         if (u"=+-@\t\r＝＋－＠"_s.contains(c))
             return true;
         const bool isUnseen =

@@ -131,17 +131,18 @@ private slots:
 
     void aSheetIsPreviewedByTheEditorAndSentByTheSameRun()
     {
-        auto *import = new NotificationImport({.byId =
-                                                   [](const QString &id) {
-                                                       return id == "D9"_L1
-                                                           ? std::vector<NotifiedDevice>()
-                                                           : std::vector{device(id.mid(1).toInt())};
-                                                   },
-                                               .byName =
-                                                   [](const QString &, const QString &) {
-                                                       return std::vector<NotifiedDevice>();
-                                                   }},
-                                              {}, *m_theme);
+        auto *import =
+            new NotificationImport({.byId =
+                                        [](const QString &id) {
+                                            return id == "D9"_L1
+                                                ? std::vector<NotifiedDevice>()
+                                                : std::vector{device(QStringView(id).mid(1).toInt())};
+                                        },
+                                    .byName =
+                                        [](const QString &, const QString &) {
+                                            return std::vector<NotifiedDevice>();
+                                        }},
+                                   {}, *m_theme);
         import->show();
         connect(import, &NotificationImport::previewRequested, this, [this, import] {
             open(import->notifications()->devices(), true, import->notifications()->planned());

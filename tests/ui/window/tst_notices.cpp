@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-class tst_Notices : public QObject
+class TestNotices : public QObject
 {
     Q_OBJECT
 
@@ -96,5 +96,5 @@ private:
     Banner m_banner{m_theme};
 };
 
-QTEST_MAIN(tst_Notices)
+QTEST_MAIN(TestNotices)
 #include "tst_notices.moc"

@@ -13,7 +13,7 @@
 
 using namespace Qt::StringLiterals;
 
-class tst_Pages : public QObject
+class TestPages : public QObject
 {
     Q_OBJECT
 
@@ -98,5 +98,5 @@ private:
     int m_steps = 0;
 };
 
-QTEST_MAIN(tst_Pages)
+QTEST_MAIN(TestPages)
 #include "tst_pages.moc"
