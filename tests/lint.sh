@@ -74,7 +74,7 @@ export -f lint_source
 # read each file with it. Prints what is to be linted.
 #
 # A test is a program, and many have a class or a constant of one name: in a batch, each stands in a namespace of its own, behind
-# what it includes. What must stand in no namespace, or has a main of its own, is read alone.
+# what it includes. What must stand in no namespace, or has a main of its own, is read alone; tests/support is read as app/ is.
 batches() {
     mkdir -p "$1/batch"
     rm -f "$1"/batch/*
@@ -143,7 +143,7 @@ batches() {
             entry(file, command)
             room = substr(file, length(source) + 1)
             includes = is_test(file) ? includes_of(file) : ""
-            if (room ~ /^tests\// && includes == "") {
+            if (includes == "" && room ~ /^tests\// && (is_test(file) || room !~ /^tests\/support\//)) {
                 print file
                 next
             }

@@ -31,8 +31,8 @@ public:
     QList<AtSpiObject> children(const AtSpiObject &object);
     QString name(const AtSpiObject &object);
     QString roleName(const AtSpiObject &object);
-    /// Depth first; the first object with this role (empty: any) and name.
-    std::optional<AtSpiObject> find(const AtSpiObject &root, const QString &role, const QString &name);
+    /// Depth first; the first object with this role (empty: any) and the wanted name.
+    std::optional<AtSpiObject> find(const AtSpiObject &root, const QString &role, const QString &wanted);
     /// Depth first; the first object for which \a isIt is true.
     std::optional<AtSpiObject> find(const AtSpiObject &root,
                                     const std::function<bool(const AtSpiObject &)> &isIt);
