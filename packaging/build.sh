@@ -27,6 +27,9 @@ configure() {
     if command -v ccache >/dev/null; then
         command+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     fi
+    if command -v mold >/dev/null; then # two hundred tests are linked in a fifth of the time
+        command+=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold)
+    fi
     if [[ ! -f $folder/build.ninja || ! -f $record || $(<"$record") != "${command[*]}" ]]; then
         rm -f "$record"
         "${command[@]}" && printf '%s\n' "${command[*]}" >"$record"
@@ -45,5 +48,5 @@ build() {
 # because with sanitizers that builds and runs faster than -O0 and -g.
 build_for_tests() {
     build "$1" "$2" "$3" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DSTEWARD_TESTS=ON \
-        -DSTEWARD_STRICT=ON -DSTEWARD_SANITIZE=address -DSTEWARD_PRECOMPILED=tests -DCMAKE_GLOBAL_AUTOGEN_TARGET=ON
+        -DSTEWARD_STRICT=ON -DSTEWARD_SANITIZE=address -DSTEWARD_QUICK=ON -DCMAKE_GLOBAL_AUTOGEN_TARGET=ON
 }

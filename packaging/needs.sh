@@ -23,7 +23,7 @@ fi
 # The tests' servers make their own certificates and packed answers. The accessibility test runs on a private X server and a
 # private D-Bus session, the keyring's tests on a keyring of their own.
 # shellcheck disable=SC2034 # used by those who read this file
-needs_to_test=("${needs_to_run[@]}" libssl-dev zlib1g-dev xvfb xauth dbus-daemon at-spi2-core gnome-keyring)
+needs_to_test=("${needs_to_run[@]}" mold libssl-dev zlib1g-dev xvfb xauth dbus-daemon at-spi2-core gnome-keyring)
 
 # shellcheck disable=SC2034
 needs_to_lint=("${needs_to_run[@]}" libssl-dev zlib1g-dev clang-format-19 clang-tidy-19 clazy)

@@ -31,7 +31,7 @@ done
 install_needs "${needs_to_run[@]}"
 folder=$(build_folder "$source" release)
 echo "Building in $folder"
-build "$source" "$folder" all -DCMAKE_BUILD_TYPE=Release -DSTEWARD_TESTS=OFF -DSTEWARD_PRECOMPILED=all
+build "$source" "$folder" all -DCMAKE_BUILD_TYPE=Release -DSTEWARD_TESTS=OFF -DSTEWARD_QUICK=ON
 
 program=$folder/bin/steward
 if has_display || [[ -n $no_window ]]; then

@@ -67,11 +67,10 @@ lint_source() {
 export ours='^/.+/(app|ui|tests)/.+: (warning|error|fatal error): '
 export -f lint_source
 
-# Reads the compiler's commands on standard input; writes them to $1/compile_commands.json, without the precompiled
-# headers (they are g++'s) and with batches beside the single files: a source that includes up to eight of one folder,
-# because reading Qt's headers takes a linter far longer than reading our files. Batches of four and of two are what such
-# a one is taken apart into. Without -Wshadow as well: in a batch, a file's own names would shadow another's, and g++ has
-# read each file with it. Prints what is to be linted.
+# Reads the compiler's commands on standard input; writes them to $1/compile_commands.json, with batches beside the single
+# files: a source that includes up to eight of one folder, because reading Qt's headers takes a linter far longer than
+# reading our files. Batches of four and of two are what such a one is taken apart into. Without -Wshadow: in a batch, a
+# file's own names would shadow another's. Prints what is to be linted.
 #
 # A test is a program, and many have a class or a constant of one name: in a batch, each stands in a namespace of its own, behind
 # what it includes. What must stand in no namespace, or has a main of its own, is read alone; tests/support is read as app/ is.
@@ -79,7 +78,7 @@ batches() {
     mkdir -p "$1/batch"
     rm -f "$1"/batch/*
     # In each entry of CMake's, "file" follows "directory" and "command".
-    sed 's/ -Wshadow / /; s/ -Winvalid-pch -include .*cmake_pch\.hxx\(\\"\)\?//' | awk -v folder="$1" -v source="$source/" '
+    awk -v folder="$1" -v source="$source/" '
         function value(line) {
             sub(/^ *"[a-z]+": "/, "", line)
             sub(/",?$/, "", line)
@@ -122,7 +121,7 @@ batches() {
         function section_of(file) {
             # what translates the words of a file has this name in many of them
             if (!is_test(file))
-                return "#define Words Words" number "\n#include \"" file "\"\n#undef Words"
+                return "#include \"" file "\""
             return includes "#undef QTEST_MAIN\n#undef QTEST_GUILESS_MAIN\n" \
                 "#define QTEST_MAIN(Test)\n#define QTEST_GUILESS_MAIN(Test)\n" \
                 "namespace test" number " {\n#include \"" file "\"\n}"
@@ -141,6 +140,7 @@ batches() {
                 next
             delete asked[file]
             entry(file, command)
+            sub(/ -Wshadow /, " ", command)
             room = substr(file, length(source) + 1)
             includes = is_test(file) ? includes_of(file) : ""
             if (includes == "" && room ~ /^tests\// && (is_test(file) || room !~ /^tests\/support\//)) {
@@ -184,22 +184,24 @@ status=0
 lint clang-format clang-format-19 --dry-run --Werror --ferror-limit=1 \
     < <(find "$source"/{app,ui,tests} -name '*.h' -o -name '*.cpp' | sort | asked_for)
 
-# What moc generates is included by the sources, so it has to be there.
+# What moc generates is included by the sources, so it has to be there; and how each of them is compiled alone.
 build_for_tests "$source" "$folder" autogen
-mkdir -p "$folder/lint"
-sed -n 's/^ *"file": "\(.*\)",\?$/\1/p' "$folder/compile_commands.json" |
+mkdir -p "$folder/lint/alone"
+configure "$source" "$folder/lint/alone" -DCMAKE_BUILD_TYPE=Debug -DSTEWARD_TESTS=ON >/dev/null
+sed "s#$folder/lint/alone#$folder#g" "$folder/lint/alone/compile_commands.json" >"$folder/lint/cmake.json"
+sed -n 's/^ *"file": "\(.*\)",\?$/\1/p' "$folder/lint/cmake.json" |
     grep -F -e "$source/app/" -e "$source/ui/" -e "$source/tests/" | sort -u | asked_for >"$folder/lint/asked"
-batches "$folder/lint" <"$folder/compile_commands.json" >"$folder/lint/batched"
+batches "$folder/lint" <"$folder/lint/cmake.json" >"$folder/lint/batched"
 lint clang-tidy clang-tidy-19 --quiet --config-file="$source/.clang-tidy" --checks=-bugprone-suspicious-include \
     -p "$folder/lint" <"$folder/lint/batched"
-# unused-non-trivial-variable takes members in a constructor's list for variables. Of the sign no more is said than to clang-tidy
-# (.clang-tidy). In tests, two checks have nothing to save: non-pod-global-static, because a test is a program that needs its
-# constants from the start; lambda-in-connect, because tests gather what signals say in local values, and who sends them is
+# Clazy reads each source of app/ and ui/ alone: an include that was forgotten, or a name that shadows another, is not seen where
+# sources are compiled together. unused-non-trivial-variable takes members in a constructor's list for variables. Of the sign no more is
+# said than to clang-tidy (.clang-tidy). In tests, two checks have nothing to save: non-pod-global-static, because a test is a program that
+# needs its constants from the start; lambda-in-connect, because tests gather what signals say in local values, and who sends them is
 # deleted before events are handled again.
 clazy=(clazy-standalone -p "$folder/lint" --extra-arg=-Wno-sign-conversion)
 checks=level0,level1,no-unused-non-trivial-variable
-tests="^$source/tests/|/batch/tests_"
-lint clazy "${clazy[@]}" --checks=$checks < <(grep -vE "$tests" "$folder/lint/batched")
+lint clazy "${clazy[@]}" --checks=$checks < <(grep -vF "$source/tests/" "$folder/lint/asked")
 lint clazy-of-tests "${clazy[@]}" --checks=$checks,no-non-pod-global-static,no-lambda-in-connect \
-    < <(grep -E "$tests" "$folder/lint/batched")
+    < <(grep -E "^$source/tests/|/batch/tests_" "$folder/lint/batched")
 exit "$status"

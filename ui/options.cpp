@@ -49,7 +49,7 @@ constexpr std::array optionTable{
     OptionRow{"session", "ID", nullptr},
 };
 
-QString translated(const char *text)
+QString optionText(const char *text)
 {
     return QCoreApplication::translate("Options", text);
 }
@@ -88,7 +88,7 @@ QString readNumbers(const QCommandLineParser &parser, SandboxOptions &sandbox)
         bool isNumber = false;
         const int number = parser.value(row.name).toInt(&isNumber);
         if (!isNumber || number < row.least || number > row.most)
-            return translated(QT_TRANSLATE_NOOP("Options", "--%1 takes a whole number from %2 to %3."))
+            return optionText(QT_TRANSLATE_NOOP("Options", "--%1 takes a whole number from %2 to %3."))
                 .arg(row.name)
                 .arg(row.least)
                 .arg(row.most);
@@ -102,7 +102,7 @@ QString emptyValue(const QCommandLineParser &parser)
     for (const OptionRow &row : optionTable) {
         const QString name = QString::fromLatin1(row.name);
         if (row.value && parser.isSet(name) && parser.value(name).isEmpty())
-            return translated(QT_TRANSLATE_NOOP("Options", "--%1 needs a value.")).arg(name);
+            return optionText(QT_TRANSLATE_NOOP("Options", "--%1 needs a value.")).arg(name);
     }
     return {};
 }
@@ -112,15 +112,15 @@ QString readAccount(const QCommandLineParser &parser, Options &options)
 {
     const bool hasKey = parser.isSet(u"api-key-file"_s);
     if (parser.isSet(u"endpoint"_s) && !hasKey)
-        return translated(
+        return optionText(
             QT_TRANSLATE_NOOP("Options", "--endpoint needs --api-key-file with the key for that address."));
     if (!hasKey)
         return {};
     if (options.sandbox)
-        return translated(QT_TRANSLATE_NOOP(
+        return optionText(QT_TRANSLATE_NOOP(
             "Options", "The sandbox has a key of its own: use either --sandbox or --api-key-file."));
     if (!options.screenshots.isEmpty())
-        return translated(
+        return optionText(
             QT_TRANSLATE_NOOP("Options", "--screenshots shows the sandbox only: leave --api-key-file out."));
     options.apiKeyFile = parser.value(u"api-key-file"_s);
     options.endpoint = Endpoint::idrive();
@@ -142,10 +142,10 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
     addOptions(parser);
     if (!parser.parse(QStringList(QString()) + arguments))
         return tl::unexpected(parser.errorText() + u' '
-                              + translated(QT_TRANSLATE_NOOP("Options", "--help lists the options.")));
+                              + optionText(QT_TRANSLATE_NOOP("Options", "--help lists the options.")));
     if (!parser.positionalArguments().isEmpty())
         return tl::unexpected(
-            translated(QT_TRANSLATE_NOOP("Options", "Steward takes options only; --help lists them.")));
+            optionText(QT_TRANSLATE_NOOP("Options", "Steward takes options only; --help lists them.")));
     if (const QString problem = emptyValue(parser); !problem.isEmpty())
         return tl::unexpected(problem);
 
@@ -165,7 +165,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments)
 QString optionsHelp()
 {
     QString page =
-        translated(QT_TRANSLATE_NOOP("Options",
+        optionText(QT_TRANSLATE_NOOP("Options",
                                      "Usage: steward [options]\n"
                                      "Look after the backups of all your companies in one window.\n\n"));
     for (const OptionRow &row : optionTable) {
@@ -173,7 +173,7 @@ QString optionsHelp()
             continue;
         const QString value = row.value ? u' ' + QString::fromLatin1(row.value) : QString();
         const QString option = u"  --"_s + QString::fromLatin1(row.name) + value;
-        page += option.leftJustified(26) + translated(row.meaning) + u'\n';
+        page += option.leftJustified(26) + optionText(row.meaning) + u'\n';
     }
     return page;
 }

@@ -93,3 +93,11 @@ QString visibleText(QByteArrayView utf8)
         std::ranges::all_of(utf8, [](char c) { return isPlainAscii(static_cast<unsigned char>(c)); });
     return isAscii ? QString::fromLatin1(utf8) : marked(QString::fromUtf8(utf8));
 }
+
+QString shortenedText(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    const bool cutsPair = most > 0 && text[most - 1].isHighSurrogate();
+    return text.first(cutsPair ? most - 1 : most) + u'…';
+}

@@ -17,3 +17,7 @@ QString visibleText(const QString &text);
 
 /// The same for UTF-8; bytes that are none are U+FFFD already when this sees them.
 QString visibleText(QByteArrayView utf8);
+
+/// Of a longer text the first \a most characters and "…", a surrogate pair never cut in two: a name of 10,000 letters is no help on
+/// a screen, and costs as much to draw as it is long.
+QString shortenedText(const QString &text, qsizetype most);

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds firstWait = 30s;
-constexpr std::chrono::milliseconds longestWait = 5min;
+constexpr std::chrono::milliseconds longestBrake = 5min;
 constexpr int mostDoublings = 4;
 constexpr std::chrono::milliseconds leastSpacing = 500ms;
 constexpr std::chrono::milliseconds mostSpacing = 60s;
@@ -24,7 +24,7 @@ void RunPace::noteSent(std::chrono::milliseconds at, std::chrono::milliseconds d
 void RunPace::brake(std::chrono::milliseconds at, std::optional<std::chrono::seconds> retryAfter)
 {
     const std::chrono::milliseconds own =
-        std::min(firstWait * (1 << std::min(m_brakes, mostDoublings)), longestWait);
+        std::min(firstWait * (1 << std::min(m_brakes, mostDoublings)), longestBrake);
     ++m_brakes;
     m_notBefore = std::max(m_notBefore, at + (retryAfter ? std::chrono::milliseconds(*retryAfter) : own));
     const std::chrono::milliseconds present = std::max(m_spacing, m_lastDuration);

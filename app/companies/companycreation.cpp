@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct CompanyCreationWords
 {
     Q_DECLARE_TR_FUNCTIONS(CompanyCreation)
 };
@@ -28,7 +28,7 @@ QString kindWord()
 
 ChangeAnswer answerOf(const Company &company)
 {
-    return {.sentence = Words::tr("company ID %1").arg(visibleText(company.id.text())),
+    return {.sentence = CompanyCreationWords::tr("company ID %1").arg(visibleText(company.id.text())),
             .key = company.id.text(),
             .facts = {{u"company_id"_s, company.id.text()},
                       {u"name"_s, company.name},
@@ -85,7 +85,7 @@ Sighting judgedBefore(const QList<Company> &found, const ChangeRecord &change, c
         return {.kind = Sighting::Kind::Absent, .facts = {{knownIds, idsOf(found)}}};
     return {.kind = Sighting::Kind::Present,
             .sentence =
-                Words::tr("A company called %1 is there meanwhile (ID %2).")
+                CompanyCreationWords::tr("A company called %1 is there meanwhile (ID %2).")
                     .arg(visibleText(change.change.target), visibleText(strange.constFirst().id.text()))};
 }
 
@@ -96,9 +96,10 @@ Sighting judgedAfter(const QList<Company> &found, const ChangeRecord &change, co
         return {.kind = Sighting::Kind::Absent};
     ChangeAnswer answer = answerOf(strange.constFirst());
     if (strange.size() > 1)
-        answer.sentence = Words::tr("company ID %1; %2 of this name are new, one may be a colleague's")
-                              .arg(visibleText(strange.constFirst().id.text()))
-                              .arg(strange.size());
+        answer.sentence =
+            CompanyCreationWords::tr("company ID %1; %2 of this name are new, one may be a colleague's")
+                .arg(visibleText(strange.constFirst().id.text()))
+                .arg(strange.size());
     return {.kind = Sighting::Kind::Present, .answer = std::move(answer)};
 }
 
@@ -116,7 +117,7 @@ QString CompanyCreation::kind() const
 
 QString CompanyCreation::title() const
 {
-    return Words::tr("New company");
+    return CompanyCreationWords::tr("New company");
 }
 
 ChangeSubject::Read CompanyCreation::reader() const
@@ -146,7 +147,7 @@ NewChange newCompany(const QString &name, const CompanyId &parent, const QString
     const WriteRequest<Company> request = createCompany(name, parent);
     return {.kind = kindWord(),
             .target = request.body.value("name"_L1).toString(),
-            .place = Words::tr("below %1", "a company").arg(parentTitle),
+            .place = CompanyCreationWords::tr("below %1", "a company").arg(parentTitle),
             .request = ChangeRequest::of(request),
             .facts = {{knownIds, idsOf(sameName)}, {u"parent"_s, parent.text()}}};
 }

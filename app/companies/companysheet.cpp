@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct CompanySheetWords
 {
     Q_DECLARE_TR_FUNCTIONS(CompanySheet)
 };
@@ -27,11 +27,6 @@ struct Words
 constexpr qsizetype longName = 100;
 constexpr qsizetype longestName = 1000;
 constexpr qsizetype longestShown = 200;
-
-QString shown(const QString &text)
-{
-    return text.size() <= longestShown ? text : text.first(longestShown) + u'…';
-}
 
 } // namespace
 
@@ -51,20 +46,20 @@ CompanySheet::CompanySheet(const CompanyList &known, CompanyKey below, QString b
 QList<ImportColumn> CompanySheet::columns(const QString &belowTitle)
 {
     return {{.key = u"name"_s,
-             .label = Words::tr("Name"),
+             .label = CompanySheetWords::tr("Name"),
              .headings = {u"name"_s, u"company"_s, u"company name"_s, u"customer"_s, u"customer name"_s,
                           u"client"_s, u"client name"_s, u"firma"_s, u"kunde"_s, u"organization"_s}},
             {.key = u"parent"_s,
-             .label = Words::tr("Below"),
+             .label = CompanySheetWords::tr("Below"),
              .headings = {u"parent"_s, u"parent id"_s, u"parent company"_s, u"parent company id"_s,
                           u"below"_s, u"company id"_s, u"reseller"_s, u"parent name"_s},
              .isNeeded = false,
-             .otherwise = Words::tr("all below %1", "a company").arg(visibleText(belowTitle))}};
+             .otherwise = CompanySheetWords::tr("all below %1", "a company").arg(visibleText(belowTitle))}};
 }
 
 QStringList CompanySheet::headings() const
 {
-    return {Words::tr("Name"), Words::tr("Below")};
+    return {CompanySheetWords::tr("Name"), CompanySheetWords::tr("Below")};
 }
 
 /// By its ID, or by its name where that is one company's.
@@ -83,17 +78,20 @@ std::optional<CompanySheet::Fault> CompanySheet::findParent(const QString &text,
     if (m_titles.contains(byId) || bearers.size() == 1)
         return std::nullopt;
     if (bearers.size() > 1)
-        return Fault{Parent,
-                     Words::tr("%1 companies are called %2: write the ID of one.")
-                         .arg(QLocale().toString(bearers.size()), visibleText(shown(text)))};
+        return Fault{
+            Parent,
+            CompanySheetWords::tr("%1 companies are called %2: write the ID of one.")
+                .arg(QLocale().toString(bearers.size()), visibleText(shortenedText(text, longestShown)))};
     if (const auto earlier = m_earlier.constFind(folded); earlier != m_earlier.cend())
         return Fault{
             Parent,
-            Words::tr("%1 is created by line %2 of this sheet. Create that first, then read the sheet again.")
-                .arg(visibleText(shown(text)), QLocale().toString(earlier->constFirst().line))};
+            CompanySheetWords::tr(
+                "%1 is created by line %2 of this sheet. Create that first, then read the sheet again.")
+                .arg(visibleText(shortenedText(text, longestShown)),
+                     QLocale().toString(earlier->constFirst().line))};
     return Fault{Parent,
-                 Words::tr("no company is called %1 or has that ID, as far as Steward knows.")
-                     .arg(visibleText(shown(text)))};
+                 CompanySheetWords::tr("no company is called %1 or has that ID, as far as Steward knows.")
+                     .arg(visibleText(shortenedText(text, longestShown)))};
 }
 
 std::optional<CompanySheet::Fault> CompanySheet::nameFault(const PlannedCompany &company) const
@@ -101,19 +99,21 @@ std::optional<CompanySheet::Fault> CompanySheet::nameFault(const PlannedCompany 
     if (const QString fault = companyNameFault(company.name); !fault.isEmpty())
         return Fault{Name, fault};
     if (company.name.contains(QChar::ReplacementCharacter))
-        return Fault{Name, Words::tr("the name holds a character that could not be read.")};
+        return Fault{Name, CompanySheetWords::tr("the name holds a character that could not be read.")};
     if (company.name.size() > longestName)
         return Fault{Name,
-                     Words::tr("%1 characters are no name. A quote may be missing.")
+                     CompanySheetWords::tr("%1 characters are no name. A quote may be missing.")
                          .arg(QLocale().toString(company.name.size()))};
     const QString folded = foldedCompanyName(company.name);
     for (const Earlier &earlier : m_earlier.value(folded)) {
         if (earlier.parent == company.parent)
-            return Fault{Name, Words::tr("line %1 has the same name.").arg(QLocale().toString(earlier.line))};
+            return Fault{
+                Name,
+                CompanySheetWords::tr("line %1 has the same name.").arg(QLocale().toString(earlier.line))};
     }
     if (const QList<CompanyId> bearers = m_bearers.value(folded); !bearers.isEmpty())
         return Fault{Name,
-                     Words::tr("a company of this name is there already (ID %1).")
+                     CompanySheetWords::tr("a company of this name is there already (ID %1).")
                          .arg(visibleText(bearers.constFirst().text()))};
     return std::nullopt;
 }
@@ -123,10 +123,10 @@ QString CompanySheet::doubt(const PlannedCompany &company) const
     QStringList doubts;
     const QList<Earlier> earlier = m_earlier.value(foldedCompanyName(company.name));
     if (!earlier.isEmpty())
-        doubts << Words::tr("Line %1 has the same name, below another company.")
+        doubts << CompanySheetWords::tr("Line %1 has the same name, below another company.")
                       .arg(QLocale().toString(earlier.constFirst().line));
     if (company.name.size() > longName)
-        doubts << Words::tr("%1 characters: IDrive does not state how long a name may be.")
+        doubts << CompanySheetWords::tr("%1 characters: IDrive does not state how long a name may be.")
                       .arg(QLocale().toString(company.name.size()));
     return doubts.join(u' ');
 }
@@ -142,7 +142,8 @@ JudgedRow CompanySheet::judge(const CsvRow &row)
 
 JudgedRow CompanySheet::judged(const CsvRow &row, PlannedCompany company, const std::optional<Fault> &fault)
 {
-    JudgedRow judged{.place = row.place(), .cells = {shown(company.name), company.parentTitle}};
+    JudgedRow judged{.place = row.place(),
+                     .cells = {shortenedText(company.name, longestShown), company.parentTitle}};
     company.isMade = !fault;
     if (fault) {
         judged.place = importedPlace(row, m_columns.value(fault->column, -1));
@@ -164,8 +165,8 @@ JudgedRow CompanySheet::leaveOut(const CsvRow &row, const QString &why)
 {
     m_companies.push_back({});
     return {.place = row.place(),
-            .cells = {shown(importedText(row, m_columns.value(Name, -1))),
-                      shown(importedText(row, m_columns.value(Parent, -1)))},
+            .cells = {shortenedText(importedText(row, m_columns.value(Name, -1)), longestShown),
+                      shortenedText(importedText(row, m_columns.value(Parent, -1)), longestShown)},
             .verdict = RowVerdict::LeftOut,
             .remark = why};
 }
@@ -174,17 +175,18 @@ QString CompanySheet::parentsText() const
 {
     if (m_parents.size() == 1)
         return *m_parents.cbegin();
-    return m_parents.isEmpty() ? m_belowTitle
-                               : Words::tr("%1 companies").arg(QLocale().toString(m_parents.size()));
+    return m_parents.isEmpty()
+        ? m_belowTitle
+        : CompanySheetWords::tr("%1 companies").arg(QLocale().toString(m_parents.size()));
 }
 
 NewRun CompanySheet::run(bool resendsAbsent) const
 {
     const QString parents = visibleText(parentsText());
-    NewRun run{.title = Words::tr("Companies from a sheet"),
+    NewRun run{.title = CompanySheetWords::tr("Companies from a sheet"),
                .target = m_made == 1
-                   ? Words::tr("1 company below %1").arg(parents)
-                   : Words::tr("%1 companies below %2").arg(QLocale().toString(m_made), parents),
+                   ? CompanySheetWords::tr("1 company below %1").arg(parents)
+                   : CompanySheetWords::tr("%1 companies below %2").arg(QLocale().toString(m_made), parents),
                .resendsAbsent = resendsAbsent};
     run.changes.reserve(static_cast<size_t>(m_made));
     for (const PlannedCompany &company : m_companies) {

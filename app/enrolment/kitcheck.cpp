@@ -8,10 +8,10 @@
 
 namespace {
 
-QString tr(const char *sentence)
+struct KitCheckWords
 {
-    return QCoreApplication::translate("KitCheck", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(KitCheck)
+};
 
 struct FlagSentences
 {
@@ -36,7 +36,7 @@ void compareFlag(KitCheck &check, std::optional<bool> said, bool asked, const Fl
     if (!said)
         check.isComplete = false;
     else if (*said != asked)
-        check.disagreements << tr(*said ? sentences.isOnUnasked : sentences.isOffThoughAsked);
+        check.disagreements << KitCheckWords::tr(*said ? sentences.isOnUnasked : sentences.isOffThoughAsked);
 }
 
 void compareTokens(KitCheck &check, const QString &ofId, const QString &ofLink)
@@ -44,10 +44,9 @@ void compareTokens(KitCheck &check, const QString &ofId, const QString &ofLink)
     if (ofId.isEmpty() || ofLink.isEmpty())
         check.isComplete = false;
     else if (ofId != ofLink)
-        check.disagreements << tr(QT_TRANSLATE_NOOP(
-            "KitCheck",
+        check.disagreements << KitCheckWords::tr(
             "The configuration ID and the setup link name different companies: a device set "
-            "up with them may land in the wrong one."));
+            "up with them may land in the wrong one.");
 }
 
 } // namespace
@@ -58,9 +57,8 @@ KitCheck checkedKit(const SetupKit &kit, const CompanyId &askedCompany, SetupOpt
     if (kit.company.isEmpty())
         check.isComplete = false;
     else if (kit.company != askedCompany)
-        check.disagreements << tr(QT_TRANSLATE_NOOP(
-                                      "KitCheck",
-                                      "The answer is for company %1, and company %2 was asked for."))
+        check.disagreements << KitCheckWords::tr(
+                                   "The answer is for company %1, and company %2 was asked for.")
                                    .arg(kit.company.text(), askedCompany.text());
     if (const std::optional<ConfigurationId> id = decodedConfigurationId(kit.configurationId)) {
         compareFlag(check, id->encryptionRequired, asked.privateEncryption, privateEncryption);

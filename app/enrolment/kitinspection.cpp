@@ -22,10 +22,10 @@ constexpr size_t mostWraps = 80; // lines of a mail that one ID may run over
 constexpr int mostTries =
     20'000; // to read wrapped lines as one ID: a text made for it must not hold the window up
 
-QString tr(const char *sentence)
+struct KitInspectionWords
 {
-    return QCoreApplication::translate("KitInspection", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(KitInspection)
+};
 
 struct Run
 {
@@ -95,7 +95,7 @@ InspectedPiece decodedPiece(const QString &digits, const ConfigurationId &id)
     InspectedPiece piece{
         .kind = InspectedPiece::Kind::ConfigurationId, .text = digits, .token = id.token, .id = id};
     if (id.token.isEmpty())
-        piece.doubt = tr(QT_TRANSLATE_NOOP("KitInspection", "It names no company: it holds no token."));
+        piece.doubt = KitInspectionWords::tr("It names no company: it holds no token.");
     return piece;
 }
 
@@ -129,13 +129,11 @@ InspectedPiece opaquePiece(const QString &digits)
 {
     InspectedPiece piece{.kind = InspectedPiece::Kind::OpaqueId, .text = digits.left(longestPiece)};
     piece.doubt = digits.size() > longestPiece
-        ? tr(QT_TRANSLATE_NOOP(
-              "KitInspection",
-              "It is longer than 4,096 characters, which no configuration ID is. It was not decoded."))
-        : tr(QT_TRANSLATE_NOOP(
-              "KitInspection",
+        ? KitInspectionWords::tr(
+              "It is longer than 4,096 characters, which no configuration ID is. It was not decoded.")
+        : KitInspectionWords::tr(
               "It cannot be read as a configuration ID. That is no proof against it: IDrive does "
-              "not state how an ID is made."));
+              "not state how an ID is made.");
     return piece;
 }
 
@@ -145,15 +143,15 @@ InspectedPiece linkPiece(const QString &text)
                          .text = text.left(longestPiece),
                          .link = readSetupLink(text.left(longestPiece))};
     if (piece.link.host.isEmpty())
-        piece.doubt = tr(QT_TRANSLATE_NOOP("KitInspection", "This is no address of a web page."));
+        piece.doubt = KitInspectionWords::tr("This is no address of a web page.");
     else if (!piece.link.isOfKnownHost)
-        piece.doubt = tr(QT_TRANSLATE_NOOP("KitInspection", "%1 is not a host of IDrive 360."))
-                          .arg(visibleText(piece.link.host));
+        piece.doubt =
+            KitInspectionWords::tr("%1 is not a host of IDrive 360.").arg(visibleText(piece.link.host));
     else if (!piece.link.isHttps)
-        piece.doubt = tr(QT_TRANSLATE_NOOP("KitInspection", "The link is not encrypted (https)."));
+        piece.doubt = KitInspectionWords::tr("The link is not encrypted (https).");
     else if (!piece.link.isPlain)
-        piece.doubt = tr(QT_TRANSLATE_NOOP(
-            "KitInspection", "The link holds a user name or an unusual port, as forged links do."));
+        piece.doubt =
+            KitInspectionWords::tr("The link holds a user name or an unusual port, as forged links do.");
     else
         piece.kind = InspectedPiece::Kind::SetupLink;
     if (piece.kind == InspectedPiece::Kind::SetupLink)

@@ -9,22 +9,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
+struct KitSheetWords
 {
-    return QCoreApplication::translate("KitSheet", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(KitSheet)
+};
 
-QString yesOrNo(bool is)
+QString optionText(bool is)
 {
-    return tr(is ? QT_TRANSLATE_NOOP("KitSheet", "yes") : QT_TRANSLATE_NOOP("KitSheet", "no"));
+    return KitSheetWords::tr(is ? QT_TRANSLATE_NOOP("KitSheet", "yes") : QT_TRANSLATE_NOOP("KitSheet", "no"));
 }
 
 QString checkText(const KitCheck &check)
 {
     if (!check.disagreements.isEmpty())
         return check.disagreements.join(u' ');
-    return check.isComplete ? tr(QT_TRANSLATE_NOOP("KitSheet", "agrees"))
-                            : tr(QT_TRANSLATE_NOOP("KitSheet", "could not be compared"));
+    return check.isComplete ? KitSheetWords::tr("agrees") : KitSheetWords::tr("could not be compared");
 }
 
 void addCell(SheetRows &rows, KitColumn column, const KitCompany &company, const KitPlace &place,
@@ -44,9 +43,9 @@ void addCell(SheetRows &rows, KitColumn column, const KitCompany &company, const
     case KitColumn::System:
         return rows.addText(wireWord(place.system));
     case KitColumn::PrivateEncryption:
-        return rows.addText(yesOrNo(place.options.privateEncryption));
+        return rows.addText(optionText(place.options.privateEncryption));
     case KitColumn::FullClient:
-        return rows.addText(yesOrNo(place.options.fullClient));
+        return rows.addText(optionText(place.options.fullClient));
     case KitColumn::Link:
         return addKnown(cell.kit->setupLink);
     case KitColumn::Id:
@@ -66,25 +65,25 @@ QString label(KitColumn column)
 {
     switch (column) {
     case KitColumn::Company:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "Company"));
+        return KitSheetWords::tr("Company");
     case KitColumn::IdOfCompany:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "Company ID"));
+        return KitSheetWords::tr("Company ID");
     case KitColumn::System:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "System"));
+        return KitSheetWords::tr("System");
     case KitColumn::PrivateEncryption:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "Private encryption"));
+        return KitSheetWords::tr("Private encryption");
     case KitColumn::FullClient:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "Full client"));
+        return KitSheetWords::tr("Full client");
     case KitColumn::Link:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "Setup link"));
+        return KitSheetWords::tr("Setup link");
     case KitColumn::Id:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "Configuration ID"));
+        return KitSheetWords::tr("Configuration ID");
     case KitColumn::Token:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "Token"));
+        return KitSheetWords::tr("Token");
     case KitColumn::Check:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "Check"));
+        return KitSheetWords::tr("Check");
     case KitColumn::ReadAt:
-        return tr(QT_TRANSLATE_NOOP("KitSheet", "Read at"));
+        return KitSheetWords::tr("Read at");
     }
     Q_UNREACHABLE();
 }

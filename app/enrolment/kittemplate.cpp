@@ -15,10 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *sentence)
+struct KitTemplateWords
 {
-    return QCoreApplication::translate("KitTemplate", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(KitTemplate)
+};
 
 const SetupKit *kitOf(const KitFacts &facts, SetupSystem system)
 {
@@ -44,7 +44,8 @@ Value kitText(const KitFacts &facts, QString SetupKit::*text)
 
 QString yesOrNo(bool is)
 {
-    return tr(is ? QT_TRANSLATE_NOOP("KitTemplate", "yes") : QT_TRANSLATE_NOOP("KitTemplate", "no"));
+    return KitTemplateWords::tr(is ? QT_TRANSLATE_NOOP("KitTemplate", "yes")
+                                   : QT_TRANSLATE_NOOP("KitTemplate", "no"));
 }
 
 constexpr std::array fields{
@@ -138,11 +139,10 @@ QList<KitTemplateField> kitTemplateFields()
 {
     QList<KitTemplateField> all;
     for (const FieldRow &field : fields)
-        all.append({.name = QString::fromLatin1(field.name), .meaning = tr(field.meaning)});
+        all.append({.name = QString::fromLatin1(field.name), .meaning = KitTemplateWords::tr(field.meaning)});
     for (const SetupSystem system : allSetupSystems)
-        all.append(
-            {.name = linkOfSystem + wireWord(system).toLower(),
-             .meaning = tr(QT_TRANSLATE_NOOP("KitTemplate", "the setup link for %1")).arg(label(system))});
+        all.append({.name = linkOfSystem + wireWord(system).toLower(),
+                    .meaning = KitTemplateWords::tr("the setup link for %1").arg(label(system))});
     return all;
 }
 
@@ -162,7 +162,7 @@ QList<UnknownKitField> unknownFieldsOf(const QString &text)
 
 QString sentenceFor(const UnknownKitField &unknown)
 {
-    return tr(QT_TRANSLATE_NOOP("KitTemplate", "{%1} is no field and stays as it is (line %2, column %3)."))
+    return KitTemplateWords::tr("{%1} is no field and stays as it is (line %2, column %3).")
         .arg(unknown.name)
         .arg(unknown.line)
         .arg(unknown.column);

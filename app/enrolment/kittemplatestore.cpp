@@ -18,10 +18,10 @@ constexpr auto nameField = "name"_L1;
 constexpr auto textField = "text"_L1;
 constexpr auto scriptField = "script"_L1;
 
-QString tr(const char *sentence)
+struct TemplateStoreWords
 {
-    return QCoreApplication::translate("KitTemplate", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(KitTemplate)
+};
 
 } // namespace
 
@@ -55,14 +55,13 @@ QJsonValue storedKitTemplates(const QList<KitTemplate> &templates)
 QList<KitTemplate> firstKitTemplates()
 {
     return {
-        {.name = tr(QT_TRANSLATE_NOOP("KitTemplate", "Mail to a client")),
-         .text = tr(QT_TRANSLATE_NOOP(
-             "KitTemplate",
+        {.name = TemplateStoreWords::tr("Mail to a client"),
+         .text = TemplateStoreWords::tr(
              "Hello,\n\nto set up the backup of a computer of {company} ({system_name}), open this link on "
              "it:\n\n"
-             "{link}\n\nWhoever has this link can add a computer to your backup: keep it to yourselves.\n"))},
-        {.name = tr(QT_TRANSLATE_NOOP("KitTemplate", "Install command")),
-         .text = tr(
+             "{link}\n\nWhoever has this link can add a computer to your backup: keep it to yourselves.\n")},
+        {.name = TemplateStoreWords::tr("Install command"),
+         .text = TemplateStoreWords::tr(
              QT_TRANSLATE_NOOP("KitTemplate", "\"<your installer>\" <your switches> {configuration_id}\n")),
          .isScript = true}};
 }

@@ -8,10 +8,10 @@
 
 namespace {
 
-QString tr(const char *sentence)
+struct LinkVerdictWords
 {
-    return QCoreApplication::translate("LinkVerdict", sentence);
-}
+    Q_DECLARE_TR_FUNCTIONS(LinkVerdict)
+};
 
 } // namespace
 
@@ -19,25 +19,21 @@ LinkVerdict linkVerdict(const QString &link, const Endpoint &endpoint)
 {
     const SetupLink parts = readSetupLink(link);
     if (parts.host.isEmpty())
-        return {.sentence = tr(QT_TRANSLATE_NOOP("LinkVerdict",
-                                                 "This is no address of a web page, so it is not opened."))};
+        return {.sentence = LinkVerdictWords::tr("This is no address of a web page, so it is not opened.")};
     if (!parts.isHttps)
         return {.host = parts.host,
-                .sentence = tr(QT_TRANSLATE_NOOP("LinkVerdict",
-                                                 "The link is not encrypted (https), so it is not opened."))};
+                .sentence = LinkVerdictWords::tr("The link is not encrypted (https), so it is not opened.")};
     if (!parts.isPlain)
         return {.host = parts.host,
-                .sentence = tr(QT_TRANSLATE_NOOP(
-                    "LinkVerdict",
-                    "The link holds a user name or an unusual port, as forged links do. It is not opened."))};
+                .sentence = LinkVerdictWords::tr(
+                    "The link holds a user name or an unusual port, as forged links do. It is not opened.")};
     const bool isOfApi = parts.host == endpoint.url().host(QUrl::FullyEncoded).toLower()
         || (endpoint.isIdrive() && parts.isOfKnownHost);
     if (isOfApi)
         return {.opening = LinkOpening::Open, .host = parts.host};
     return {.opening = LinkOpening::AskFirst,
             .host = parts.host,
-            .sentence = tr(QT_TRANSLATE_NOOP("LinkVerdict",
-                                             "The link leads to %1, which is not the host of this account’s "
-                                             "API. Open it only if you know that host."))
+            .sentence = LinkVerdictWords::tr("The link leads to %1, which is not the host of this account’s "
+                                             "API. Open it only if you know that host.")
                             .arg(visibleText(parts.host))};
 }

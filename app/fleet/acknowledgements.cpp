@@ -14,7 +14,7 @@
 using namespace std::chrono_literals;
 
 /// A computer that slept, or whose clock was set, is noticed within this.
-static constexpr std::chrono::milliseconds longestWait = 10min;
+static constexpr std::chrono::milliseconds longestTimer = 10min;
 
 Acknowledgements::Acknowledgements(const DeviceTable &table, const HealthColumn &health,
                                    const QString &profile, QObject *parent, HealthColumn::Clock clock)
@@ -151,5 +151,5 @@ void Acknowledgements::waitForNext()
     const auto soonest =
         std::ranges::min_element(m_all, {}, [](const auto &each) { return each.second.until; });
     const std::chrono::milliseconds left(std::max<qint64>(0, soonest->second.until - m_clock()));
-    m_next.start(std::min(left, longestWait));
+    m_next.start(std::min(left, longestTimer));
 }

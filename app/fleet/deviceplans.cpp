@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int sliceMs = 3;
+constexpr int workMs = 3;
 /// Devices that are looked for between two looks at the clock.
 constexpr qsizetype devicesAtOnce = 256;
 constexpr quint32 blockRows = 1024;
@@ -49,7 +49,7 @@ DevicePlans::DevicePlans(const DeviceTable &table, const PlanList &plans, QObjec
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &DevicePlans::begin);
     m_slice.setInterval(0ms);
-    connect(&m_slice, &QTimer::timeout, this, [this] { workSome(sliceMs); });
+    connect(&m_slice, &QTimer::timeout, this, [this] { workSome(workMs); });
     connect(&plans, &PlanList::companyChanged, this, &DevicePlans::lookAgain);
     connect(&plans, &PlanList::progressed, this, [this] {
         if (m_isStale && !m_plans.isReading()) { // the whole of it is there: no need to wait

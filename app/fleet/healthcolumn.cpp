@@ -13,9 +13,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 // A fifth of a frame at 60 Hz.
-constexpr int sliceMs = 3;
+constexpr int recheckMs = 3;
 
 } // namespace
 
@@ -27,7 +26,7 @@ HealthColumn::HealthColumn(const DeviceTable &table, QObject *parent, Clock cloc
     connect(&m_eachMinute, &QTimer::timeout, this, &HealthColumn::followClock);
     m_eachMinute.start();
     m_slice.setInterval(0ms);
-    connect(&m_slice, &QTimer::timeout, this, [this] { recheckSome(sliceMs); });
+    connect(&m_slice, &QTimer::timeout, this, [this] { recheckSome(recheckMs); });
     learn();
 }
 
@@ -131,7 +130,7 @@ void HealthColumn::noteRead(quint32 company)
 quint32 HealthColumn::minuteOf(qint64 time) const
 {
     return static_cast<quint32>(
-        std::clamp<qint64>((time - m_begin) / minuteMs, 0, RowMemory::minuteMask - 1));
+        std::clamp<qint64>((time - m_begin) / RowMemory::minuteMs, 0, RowMemory::minuteMask - 1));
 }
 
 void HealthColumn::learn()

@@ -13,7 +13,6 @@
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000;
 // Of readings in a row that said cancelled, more are not counted.
 constexpr quint32 mostReadings = 64;
 
@@ -61,9 +60,9 @@ inline HealthFacts HealthColumn::factsInPass(DeviceRow row, const RowValues &val
     facts.nextBackup = values.nextBackup;
     static_assert(noTime == std::numeric_limits<qint64>::min()); // which is the highest bit alone
     facts.rememberedNext = qint64(planned) * 1000 | qint64(planned == 0) << 63;
-    facts.firstSeen = m_begin + qint64(memory.firstSeen) * minuteMs;
+    facts.firstSeen = m_begin + qint64(memory.firstSeen) * RowMemory::minuteMs;
     // where it was never online: before the run, which is before it was first seen
-    facts.lastOnline = m_begin + (qint64(memory.lastOnline) - 1) * minuteMs;
+    facts.lastOnline = m_begin + (qint64(memory.lastOnline) - 1) * RowMemory::minuteMs;
     const Oddities odd = memory.isOdd ? oddities(row, values) : Oddities();
     facts.isDamaged = odd.isDamaged;
     facts.isLastBackupOdd = odd.isLastBackup;

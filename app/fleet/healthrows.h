@@ -25,6 +25,7 @@ struct RowMemory
 
     static constexpr quint32 stampMask = 127;
     static constexpr quint32 minuteMask = (1 << 24) - 1;
+    static constexpr qint64 minuteMs = 60'000;
 
     bool isOnline() const { return status == quint64(StatusMeaning::Online); }
     bool isCancelled() const { return result == quint64(ResultMeaning::Cancelled); }

@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr qint64 dayMs = Q_INT64_C(86'400'000);
+constexpr qint64 msPerDay = 86'400'000;
 
 bool isReached(const DevicePlan &plan)
 {
@@ -32,7 +32,7 @@ quint32 PlanSets::addPlan(const CompanyKey &company, const Plan &plan)
         known.pattern = runPattern(*plan.schedule);
     }
     if (known.pattern) {
-        known.longestGap = longestGapInDays(*known.pattern).value_or(0) * dayMs;
+        known.longestGap = longestGapInDays(*known.pattern).value_or(0) * msPerDay;
         known.clockAhead = planClockAhead(plan, *known.pattern);
     }
     m_plans.push_back(std::move(known));

@@ -2,24 +2,32 @@
 #include "app/health/healthlimits.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace {
 
-constexpr qint64 hour = 3'600'000;
-constexpr qint64 day = 24 * hour;
+constexpr qint64 hours(int count)
+{
+    return std::chrono::milliseconds(std::chrono::hours(count)).count();
+}
+
+constexpr qint64 days(int count)
+{
+    return hours(24 * count);
+}
 
 qint64 defaultStale(MachineKind kind)
 {
     switch (kind) {
     case MachineKind::Workstation:
-        return 7 * day;
+        return days(7);
     case MachineKind::Server:
     case MachineKind::Linux:
-        return 2 * day;
+        return days(2);
     case MachineKind::Unsure:
         break;
     }
-    return 3 * day;
+    return days(3);
 }
 
 // Where a book has the limits of places of one kind, and under which key.
@@ -58,7 +66,7 @@ QString keyIn(const LimitGroup &group)
 
 HealthLimits defaultLimits(MachineKind kind)
 {
-    return {.stale = defaultStale(kind), .late = 6 * hour, .offline = 7 * day, .fresh = day};
+    return {.stale = defaultStale(kind), .late = hours(6), .offline = days(7), .fresh = days(1)};
 }
 
 QList<LimitPlace> LimitBook::places() const

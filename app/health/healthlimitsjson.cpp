@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double hour = 3'600'000;
-constexpr double mostHours = static_cast<double>(longestLimit) / hour;
+constexpr double millisecondsPerHour = 3'600'000;
+constexpr double mostHours = static_cast<double>(longestLimit) / millisecondsPerHour;
 
 template <typename Enum>
 struct JsonWord
@@ -50,7 +50,7 @@ QJsonObject setToJson(const LimitSet &set)
     QJsonObject json;
     for (const JsonWord<LimitKind> &each : limitWords) {
         if (const std::optional<qint64> limit = set[static_cast<size_t>(each.value)])
-            json.insert(each.word, static_cast<double>(*limit) / hour);
+            json.insert(each.word, static_cast<double>(*limit) / millisecondsPerHour);
     }
     return json;
 }
@@ -92,7 +92,7 @@ private:
     {
         const std::optional<LimitKind> kind = valueOf(word, limitWords);
         const double hours = value.toDouble(-1);
-        const double milliseconds = std::round(hours * hour);
+        const double milliseconds = std::round(hours * millisecondsPerHour);
         if (!kind) {
             note(QCoreApplication::translate("HealthLimits", "%1: \"%2\" is no limit; it is left out.")
                      .arg(place, word));

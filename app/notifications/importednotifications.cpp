@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct ImportedNotificationsWords
 {
     Q_DECLARE_TR_FUNCTIONS(ImportedNotifications)
 };
@@ -56,30 +56,30 @@ ImportedNotifications::ImportedNotifications(Lookup lookup, ChosenColumns column
 
 QList<ImportColumn> ImportedNotifications::columns()
 {
-    const QString none = Words::tr("no column");
+    const QString none = ImportedNotificationsWords::tr("no column");
     return {{.key = u"device_id"_s,
-             .label = Words::tr("Device ID"),
+             .label = ImportedNotificationsWords::tr("Device ID"),
              .headings = {u"device id"_s, u"id"_s},
              .isNeeded = false,
              .otherwise = none},
             {.key = u"device"_s,
-             .label = Words::tr("Device"),
+             .label = ImportedNotificationsWords::tr("Device"),
              .headings = {u"device"_s, u"device name"_s, u"name"_s, u"computer"_s, u"host"_s, u"hostname"_s},
              .isNeeded = false,
              .otherwise = none},
             {.key = u"company"_s,
-             .label = Words::tr("Company"),
+             .label = ImportedNotificationsWords::tr("Company"),
              .headings = {u"company"_s, u"company name"_s, u"company id"_s, u"customer"_s, u"client"_s},
              .isNeeded = false,
              .otherwise = none},
             {.key = u"sets"_s,
-             .label = Words::tr("Backup sets"),
+             .label = ImportedNotificationsWords::tr("Backup sets"),
              .headings = {u"backup sets"_s, u"backup set"_s, u"set"_s, u"sets"_s}},
             {.key = u"frequency"_s,
-             .label = Words::tr("Send a mail"),
+             .label = ImportedNotificationsWords::tr("Send a mail"),
              .headings = {u"frequency"_s, u"type"_s, u"send a mail"_s, u"when"_s}},
             {.key = u"emails"_s,
-             .label = Words::tr("To"),
+             .label = ImportedNotificationsWords::tr("To"),
              .headings = {u"emails"_s, u"email"_s, u"addresses"_s, u"address"_s, u"e mail"_s, u"to"_s},
              .isNeeded = false,
              .otherwise = none}};
@@ -87,7 +87,8 @@ QList<ImportColumn> ImportedNotifications::columns()
 
 QStringList ImportedNotifications::headings() const
 {
-    return {Words::tr("Device"), Words::tr("Company"), Words::tr("Backup sets"), Words::tr("What is sent")};
+    return {ImportedNotificationsWords::tr("Device"), ImportedNotificationsWords::tr("Company"),
+            ImportedNotificationsWords::tr("Backup sets"), ImportedNotificationsWords::tr("What is sent")};
 }
 
 QString ImportedNotifications::text(const CsvRow &row, Column column) const
@@ -101,7 +102,7 @@ std::optional<ImportedNotifications::Fault> ImportedNotifications::findDevice(co
     const QString id = text(row, Id);
     const QString name = text(row, Device);
     if (id.isEmpty() && name.isEmpty())
-        return Fault{Device, Words::tr("the line names no device.")};
+        return Fault{Device, ImportedNotificationsWords::tr("the line names no device.")};
     const Column column = id.isEmpty() ? Device : Id;
     const std::vector<NotifiedDevice> found =
         id.isEmpty() ? m_lookup.byName(name, text(row, Company)) : m_lookup.byId(id);
@@ -111,10 +112,14 @@ std::optional<ImportedNotifications::Fault> ImportedNotifications::findDevice(co
         return std::nullopt;
     const QString shown = visibleText(device.name);
     if (found.empty())
-        return Fault{column,
-                     Words::tr("no device is called %1 or has that ID, as far as Steward knows.").arg(shown)};
-    return Fault{column,
-                 Words::tr("several devices are called %1: write the ID, or the company too.").arg(shown)};
+        return Fault{
+            column,
+            ImportedNotificationsWords::tr("no device is called %1 or has that ID, as far as Steward knows.")
+                .arg(shown)};
+    return Fault{
+        column,
+        ImportedNotificationsWords::tr("several devices are called %1: write the ID, or the company too.")
+            .arg(shown)};
 }
 
 std::optional<ImportedNotifications::Fault>
@@ -129,11 +134,11 @@ ImportedNotifications::readSets(const CsvRow &row, const NotifiedDevice &device,
             sets << set;
     }
     if (sets.isEmpty())
-        return Fault{Sets, Words::tr("the line names no backup set.")};
+        return Fault{Sets, ImportedNotificationsWords::tr("the line names no backup set.")};
     for (const OpenWord<BackupSet> &set : std::as_const(sets)) {
         if (const qint64 line = m_lines.value({device.key, foldedWord(set.word())}); line > 0)
             return Fault{Sets,
-                         Words::tr("line %1 has %2 of this device already.")
+                         ImportedNotificationsWords::tr("line %1 has %2 of this device already.")
                              .arg(QLocale().toString(line), visibleText(label(set)))};
     }
     return std::nullopt;
@@ -145,9 +150,11 @@ std::optional<ImportedNotifications::Fault> ImportedNotifications::readRule(cons
     const QString word = text(row, Frequency);
     const std::optional<MailFrequency> frequency = frequencyOf(word);
     if (!frequency)
-        return Fault{Frequency,
-                     Words::tr("%1 does not say when a mail is sent: write ALWAYS, ON_FAILURE or NEVER.")
-                         .arg(word.isEmpty() ? Words::tr("an empty cell") : visibleText(word))};
+        return Fault{
+            Frequency,
+            ImportedNotificationsWords::tr(
+                "%1 does not say when a mail is sent: write ALWAYS, ON_FAILURE or NEVER.")
+                .arg(word.isEmpty() ? ImportedNotificationsWords::tr("an empty cell") : visibleText(word))};
     rule.frequency = *frequency;
     if (*frequency == MailFrequency::Never)
         return std::nullopt; // needs no address
@@ -155,8 +162,9 @@ std::optional<ImportedNotifications::Fault> ImportedNotifications::readRule(cons
     rule.emails = typed.addresses;
     if (!typed.faults.isEmpty())
         return Fault{Emails, typed.faults.constFirst()};
-    return typed.addresses.isEmpty() ? std::optional(Fault{Emails, Words::tr("the line names no address.")})
-                                     : std::nullopt;
+    return typed.addresses.isEmpty()
+        ? std::optional(Fault{Emails, ImportedNotificationsWords::tr("the line names no address.")})
+        : std::nullopt;
 }
 
 std::optional<ImportedNotifications::Fault> ImportedNotifications::read(const CsvRow &row,
@@ -190,7 +198,8 @@ JudgedRow ImportedNotifications::judge(const CsvRow &row)
     };
     if (std::ranges::any_of(sets, isStrange)) {
         judged.verdict = RowVerdict::Doubtful;
-        judged.remark = Words::tr("A set that Steward does not know: it is sent as it is written.");
+        judged.remark =
+            ImportedNotificationsWords::tr("A set that Steward does not know: it is sent as it is written.");
     }
     add(device, sets, rule, row.place().line);
     return judged;

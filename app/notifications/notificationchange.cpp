@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct NotificationChangeWords
 {
     Q_DECLARE_TR_FUNCTIONS(NotificationChange)
 };
@@ -22,8 +22,9 @@ constexpr qsizetype mostAddressesNamed = 3;
 
 Result<ChangeAnswer> readAnswer(const QJsonDocument &answer)
 {
-    return setNotification({}, {}).read(answer).map(
-        [](const NotificationAnswer &) { return ChangeAnswer{.sentence = Words::tr("set")}; });
+    return setNotification({}, {}).read(answer).map([](const NotificationAnswer &) {
+        return ChangeAnswer{.sentence = NotificationChangeWords::tr("set")};
+    });
 }
 
 } // namespace
@@ -35,7 +36,7 @@ QString NotificationChange::kind() const
 
 QString NotificationChange::title() const
 {
-    return Words::tr("E-mail notification");
+    return NotificationChangeWords::tr("E-mail notification");
 }
 
 ChangeSubject::Read NotificationChange::reader() const
@@ -48,7 +49,7 @@ std::optional<ChangeAnswer> NotificationChange::doneBy(const ApiError &refusal,
 {
     if (!isAlreadySo(refusal))
         return std::nullopt;
-    return ChangeAnswer{.sentence = Words::tr("was already set like this")};
+    return ChangeAnswer{.sentence = NotificationChangeWords::tr("was already set like this")};
 }
 
 NewChange newNotification(const NotifiedDevice &device, const NotificationRule &rule)
@@ -65,9 +66,10 @@ QString notificationText(const NotificationRule &rule)
     const QString set = visibleText(label(rule.set));
     const QStringList emails = emailsToSend(rule.frequency, rule.emails);
     if (emails.isEmpty())
-        return Words::tr("%1: %2").arg(set, label(rule.frequency));
+        return NotificationChangeWords::tr("%1: %2").arg(set, label(rule.frequency));
     QString to = emails.first(std::min(emails.size(), mostAddressesNamed)).join(u", "_s);
     if (emails.size() > mostAddressesNamed)
-        to = Words::tr("%1 and %2 more").arg(to, QLocale().toString(emails.size() - mostAddressesNamed));
-    return Words::tr("%1: %2, to %3").arg(set, label(rule.frequency), visibleText(to));
+        to = NotificationChangeWords::tr("%1 and %2 more")
+                 .arg(to, QLocale().toString(emails.size() - mostAddressesNamed));
+    return NotificationChangeWords::tr("%1: %2, to %3").arg(set, label(rule.frequency), visibleText(to));
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto sameState = "same_state"_L1;
 
-Result<NotificationAnswer> readAnswer(const QJsonDocument &answer)
+Result<NotificationAnswer> readChanged(const QJsonDocument &answer)
 {
     const ApiError unreadable{.kind = ErrorKind::Unreadable, .position = 0};
     const QJsonObject object = answer.isArray() ? answer.array().first().toObject() : answer.object();
@@ -42,7 +42,7 @@ WriteRequest<NotificationAnswer> setNotification(const DeviceId &device, const N
                      {u"backup_set"_s, rule.set.word()},
                      {u"type"_s, wireWord(rule.frequency)},
                      {u"emails"_s, QJsonArray::fromStringList(emails)}},
-            .read = readAnswer};
+            .read = readChanged};
 }
 
 bool isAlreadySo(const ApiError &error)

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct DryRunVerdictWords
 {
     Q_DECLARE_TR_FUNCTIONS(DryRunVerdict)
 };
@@ -99,14 +99,15 @@ QString sentence(DryRunVerdict verdict)
 {
     switch (verdict) {
     case DryRunVerdict::Unknown:
-        return Words::tr("IDrive does not say what a dry run does. None was tried with this account yet.");
+        return DryRunVerdictWords::tr(
+            "IDrive does not say what a dry run does. None was tried with this account yet.");
     case DryRunVerdict::Harmless:
-        return Words::tr("A dry run was seen to leave the plans of this account as they were.");
+        return DryRunVerdictWords::tr("A dry run was seen to leave the plans of this account as they were.");
     case DryRunVerdict::Acts:
-        return Words::tr(
+        return DryRunVerdictWords::tr(
             "A dry run created a plan for real with this account. Steward sends none to it any more.");
     case DryRunVerdict::CannotTell:
-        return Words::tr(
+        return DryRunVerdictWords::tr(
             "A dry run was tried with this account, and whether it changed plans could not be told.");
     }
     return {};

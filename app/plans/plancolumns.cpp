@@ -10,14 +10,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct PlanColumnsWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanColumns)
 };
 
 QString switchText(const std::optional<bool> &isOn)
 {
-    return !isOn ? QString() : *isOn ? Words::tr("on", "a switch") : Words::tr("off", "a switch");
+    return !isOn ? QString()
+        : *isOn  ? PlanColumnsWords::tr("on", "a switch")
+                 : PlanColumnsWords::tr("off", "a switch");
 }
 
 QString countText(const std::optional<QList<DeviceId>> &devices)

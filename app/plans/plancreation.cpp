@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct PlanCreationWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanCreation)
 };
@@ -93,7 +93,7 @@ Sighting judgedBefore(const QList<Plan> &plans, const ChangeRecord &change)
     if (planSituation(draftOf(change), plans) == confirmed)
         return {.kind = Sighting::Kind::Absent, .facts = {{knownPlans, idsOf(plans)}}};
     return {.kind = Sighting::Kind::Present,
-            .sentence = Words::tr(
+            .sentence = PlanCreationWords::tr(
                 "The plans of these devices are others than you confirmed. Look at the review again.")};
 }
 
@@ -106,8 +106,9 @@ Sighting judgedAfter(const QList<Plan> &plans, const ChangeRecord &change, const
         if (id.isEmpty() || known.contains(id) || taken.contains(id) || sentName(plan.name) != name)
             continue;
         return {.kind = Sighting::Kind::Present,
-                .answer = {.sentence = Words::tr("plan ID %1, found in the list; who got it is not known")
-                                           .arg(visibleText(id)),
+                .answer = {.sentence =
+                               PlanCreationWords::tr("plan ID %1, found in the list; who got it is not known")
+                                   .arg(visibleText(id)),
                            .key = id,
                            .facts = {{u"backup_id"_s, id}},
                            .value = PlanCreated{.id = plan.id}}};
@@ -126,7 +127,7 @@ ChangeAnswer answerOf(const PlanCreated &created, const QString &sentence)
 Result<ChangeAnswer> readAnswer(const QJsonDocument &answer)
 {
     return readPlanCreated(answer).map([](const PlanCreated &created) {
-        return answerOf(created, Words::tr("plan ID %1").arg(visibleText(created.id.text())));
+        return answerOf(created, PlanCreationWords::tr("plan ID %1").arg(visibleText(created.id.text())));
     });
 }
 
@@ -135,8 +136,8 @@ Result<ChangeAnswer> readDryRunAnswer(const QJsonDocument &answer)
     return readPlanDryRun(answer).map([](const PlanCreated &created) {
         return answerOf(created,
                         created.id.isEmpty()
-                            ? Words::tr("answered")
-                            : Words::tr("IDrive answered with plan ID %1, as if it had made it")
+                            ? PlanCreationWords::tr("answered")
+                            : PlanCreationWords::tr("IDrive answered with plan ID %1, as if it had made it")
                                   .arg(visibleText(created.id.text())));
     });
 }
@@ -146,7 +147,7 @@ NewChange changeOf(const PlanDraft &draft, const QString &companyTitle, DryRun d
     const WriteRequest<PlanCreated> request = createPlan(draft, dryRun);
     return {.kind = dryRun == DryRun::Yes ? dryRunKind() : planKind(),
             .target = request.body.value("name"_L1).toString(),
-            .place = Words::tr("for %1", "a company").arg(companyTitle),
+            .place = PlanCreationWords::tr("for %1", "a company").arg(companyTitle),
             .request = ChangeRequest::of(request),
             .facts = {{u"company"_s, draft.company.text()}}};
 }
@@ -160,7 +161,7 @@ QString PlanCreation::kind() const
 
 QString PlanCreation::title() const
 {
-    return Words::tr("New backup plan");
+    return PlanCreationWords::tr("New backup plan");
 }
 
 ChangeSubject::Read PlanCreation::reader() const
@@ -193,8 +194,10 @@ ChangeAnswer PlanCreation::judged(ChangeAnswer answer, const ChangeRecord &chang
     const qsizetype left = created->notApplied.value_or(QList<DeviceId>()).size();
     if (left > 0) {
         answer.isWhole = false;
-        answer.sentence =
-            Words::tr("%1, not applied to %2 of %3 devices").arg(answer.sentence).arg(left).arg(asked);
+        answer.sentence = PlanCreationWords::tr("%1, not applied to %2 of %3 devices")
+                              .arg(answer.sentence)
+                              .arg(left)
+                              .arg(asked);
     }
     return answer;
 }
@@ -206,7 +209,7 @@ QString PlanDryRun::kind() const
 
 QString PlanDryRun::title() const
 {
-    return Words::tr("Dry run of a backup plan");
+    return PlanCreationWords::tr("Dry run of a backup plan");
 }
 
 ChangeSubject::Read PlanDryRun::reader() const

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct DraftWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanDraftWords)
 };
@@ -23,7 +23,7 @@ QString listed(const QStringList &texts)
     constexpr qsizetype most = 20;
     QString line = visibleText(texts.mid(0, most).join("; "_L1));
     if (const qsizetype more = texts.size() - most; more > 0)
-        line += u' ' + Words::tr("and %1 more").arg(QLocale().toString(more));
+        line += u' ' + DraftWords::tr("and %1 more").arg(QLocale().toString(more));
     return line;
 }
 
@@ -31,22 +31,23 @@ QStringList optionsInWords(const PlanDraft &draft)
 {
     QStringList leftOut;
     if (draft.excludeHidden)
-        leftOut << Words::tr("hidden files");
+        leftOut << DraftWords::tr("hidden files");
     if (draft.excludeSystem)
-        leftOut << Words::tr("system files");
+        leftOut << DraftWords::tr("system files");
     if (!draft.excludePartial.isEmpty())
         leftOut << listed(draft.excludePartial);
-    return {Words::tr("Leaves out: %1").arg(leftOut.isEmpty() ? Words::tr("nothing") : leftOut.join(", "_L1)),
-            Words::tr("Continuous data protection: %1")
-                .arg(draft.enableCdp ? label(draft.cdpFrequency) : Words::tr("off"))};
+    return {DraftWords::tr("Leaves out: %1")
+                .arg(leftOut.isEmpty() ? DraftWords::tr("nothing") : leftOut.join(", "_L1)),
+            DraftWords::tr("Continuous data protection: %1")
+                .arg(draft.enableCdp ? label(draft.cdpFrequency) : DraftWords::tr("off"))};
 }
 
 QString mailInWords(const ScheduleDraft &schedule)
 {
-    const QString often = Words::tr("E-mail: %1").arg(label(schedule.mailFrequency));
+    const QString often = DraftWords::tr("E-mail: %1").arg(label(schedule.mailFrequency));
     return schedule.mailFrequency == MailFrequency::Never
         ? often
-        : Words::tr("%1, to %2", "how often, addresses").arg(often, listed(schedule.emails));
+        : DraftWords::tr("%1, to %2", "how often, addresses").arg(often, listed(schedule.emails));
 }
 
 } // namespace
@@ -55,16 +56,17 @@ QStringList planInWords(const PlanDraft &draft)
 {
     const bool isFiles = draft.what == WhatToBackup::FileFolder;
     const bool hasPath = draft.where == WhereToBackup::Local && !draft.localPath.isEmpty();
-    QStringList lines{Words::tr("What: %1").arg(label(draft.what))};
+    QStringList lines{DraftWords::tr("What: %1").arg(label(draft.what))};
     if (isFiles)
-        lines << Words::tr("Items: %1").arg(listed(draft.items));
-    lines << Words::tr("Where: %1").arg(label(draft.where))
+        lines << DraftWords::tr("Items: %1").arg(listed(draft.items));
+    lines << DraftWords::tr("Where: %1").arg(label(draft.where))
             + (hasPath ? u", "_s + visibleText(draft.localPath) : QString());
-    lines << Words::tr("When: %1").arg(scheduleSentence(readSchedule(scheduleBody(draft.schedule))));
+    lines << DraftWords::tr("When: %1").arg(scheduleSentence(readSchedule(scheduleBody(draft.schedule))));
     if (draft.schedule.startMissedBackup)
-        lines << Words::tr("A missed backup is started when the device is back");
+        lines << DraftWords::tr("A missed backup is started when the device is back");
     if (isFiles)
         lines << optionsInWords(draft);
-    lines << mailInWords(draft.schedule) << Words::tr("Backup set: %1").arg(backupSet(setOf(draft)).word());
+    lines << mailInWords(draft.schedule)
+          << DraftWords::tr("Backup set: %1").arg(backupSet(setOf(draft)).word());
     return lines;
 }

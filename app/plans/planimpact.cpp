@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct PlanImpactWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanImpact)
 };
@@ -73,23 +73,23 @@ PresentPlans presentPlans(const QList<Plan> &known, BackupSet set)
 
 QString nameOf(const PresentPlan &plan)
 {
-    return plan.name.isEmpty() ? Words::tr("plan %1").arg(plan.id.text()) : plan.name;
+    return plan.name.isEmpty() ? PlanImpactWords::tr("plan %1").arg(plan.id.text()) : plan.name;
 }
 
 /// Why \a device does not get the plan as far as Steward can tell; empty: it does.
 QString ownReason(const ChosenDevice &device, const PlanDraft &draft)
 {
     if (isLeftOut(device.status))
-        return Words::tr("%1 at IDrive, so not active").arg(label(device.status));
+        return PlanImpactWords::tr("%1 at IDrive, so not active").arg(label(device.status));
     const bool isOther = device.os.known() && device.os.known() != DeviceOs::Windows;
     if (draft.what == WhatToBackup::EntireMachine && isOther)
-        return Words::tr("%1: entire machines are backed up on Windows only").arg(label(device.os));
+        return PlanImpactWords::tr("%1: entire machines are backed up on Windows only").arg(label(device.os));
     return {};
 }
 
 QString replacedWhy(const QString &plan)
 {
-    return Words::tr("“%1” is replaced").arg(visibleText(plan));
+    return PlanImpactWords::tr("“%1” is replaced").arg(visibleText(plan));
 }
 
 struct Said
@@ -114,8 +114,9 @@ void judgeBySaid(DeviceEffect &effect, const Said &said)
 {
     const DeviceId &id = effect.device.id;
     if (said.notApplied.contains(id)) {
-        effect.why =
-            effect.kind == PlanEffectKind::LeftOut ? effect.why : Words::tr("left out by IDrive: not active");
+        effect.why = effect.kind == PlanEffectKind::LeftOut
+            ? effect.why
+            : PlanImpactWords::tr("left out by IDrive: not active");
         effect.kind = PlanEffectKind::LeftOut;
     } else if (said.conflicts.contains(id)) {
         if (const QString name = said.conflicts.value(id); !name.isEmpty())
@@ -124,10 +125,11 @@ void judgeBySaid(DeviceEffect &effect, const Said &said)
         effect.why = replacedWhy(effect.planNow);
     } else if (!said.applied.contains(id) && effect.kind != PlanEffectKind::LeftOut) {
         effect.kind = PlanEffectKind::NotMentioned;
-        effect.why = effect.planNow.isEmpty() ? Words::tr("not named by IDrive")
-                                              : Words::tr("not named by IDrive; its plan may be replaced");
+        effect.why = effect.planNow.isEmpty()
+            ? PlanImpactWords::tr("not named by IDrive")
+            : PlanImpactWords::tr("not named by IDrive; its plan may be replaced");
     } else if (effect.kind == PlanEffectKind::Replaced && said.namesConflicts) {
-        effect.why = Words::tr("“%1” may be replaced, although IDrive names no conflict")
+        effect.why = PlanImpactWords::tr("“%1” may be replaced, although IDrive names no conflict")
                          .arg(visibleText(effect.planNow));
     }
 }
@@ -156,13 +158,13 @@ QString label(PlanEffectKind kind)
 {
     switch (kind) {
     case PlanEffectKind::Replaced:
-        return Words::tr("Plan is replaced");
+        return PlanImpactWords::tr("Plan is replaced");
     case PlanEffectKind::First:
-        return Words::tr("Gets its first plan");
+        return PlanImpactWords::tr("Gets its first plan");
     case PlanEffectKind::LeftOut:
-        return Words::tr("Left out");
+        return PlanImpactWords::tr("Left out");
     case PlanEffectKind::NotMentioned:
-        return Words::tr("Not mentioned by IDrive");
+        return PlanImpactWords::tr("Not mentioned by IDrive");
     }
     return {};
 }
@@ -180,7 +182,7 @@ PlanImpact planImpact(const PlanDraft &draft, const QList<ChosenDevice> &chosen,
     PlanImpact impact{.set = setOf(draft)};
     const PresentPlans present = presentPlans(known, impact.set);
     const std::optional<Said> said = answer ? std::optional<Said>(*answer) : std::nullopt;
-    const QString free = Words::tr("set %1 is free").arg(backupSet(impact.set).word());
+    const QString free = PlanImpactWords::tr("set %1 is free").arg(backupSet(impact.set).word());
     std::array<std::vector<DeviceEffect>, planEffectKinds.size()> byKind;
     for (const ChosenDevice &device : chosen) {
         DeviceEffect effect = ownEffect(device, draft, present, free);

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct PlanItemRulesWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanItemRules)
 };
@@ -44,19 +44,19 @@ QString otherSystems(const ChosenSystems &systems)
 {
     QStringList counts;
     if (systems.mac > 0)
-        counts << Words::tr("Mac %1").arg(QLocale().toString(systems.mac));
+        counts << PlanItemRulesWords::tr("Mac %1").arg(QLocale().toString(systems.mac));
     if (systems.linux > 0)
-        counts << Words::tr("Linux %1").arg(QLocale().toString(systems.linux));
+        counts << PlanItemRulesWords::tr("Linux %1").arg(QLocale().toString(systems.linux));
     return counts.join(", "_L1);
 }
 
 QString ruleWarning(const QString &rule, const ChosenSystems &systems)
 {
     if (isWindowsRule(rule) && systems.notWindows() > 0)
-        return Words::tr("A rule of Windows, which means nothing elsewhere. Chosen devices: %1.")
+        return PlanItemRulesWords::tr("A rule of Windows, which means nothing elsewhere. Chosen devices: %1.")
             .arg(otherSystems(systems));
     if (!policyRules().contains(rule))
-        return Words::tr("The API document does not name this rule.");
+        return PlanItemRulesWords::tr("The API document does not name this rule.");
     return {};
 }
 
@@ -66,19 +66,20 @@ QString itemWarning(const QString &item, const ChosenSystems &systems)
     if (isPolicyRule(item))
         return ruleWarning(item, systems);
     if (item.size() > 1 && item.startsWith(u'"') && item.endsWith(u'"'))
-        return Words::tr("The quotes are sent as part of the path.");
+        return PlanItemRulesWords::tr("The quotes are sent as part of the path.");
     if (item.trimmed().size() != item.size())
-        return Words::tr("The blanks around it are sent as part of the path.");
+        return PlanItemRulesWords::tr("The blanks around it are sent as part of the path.");
     if (isWindowsPath(item))
         return systems.notWindows() > 0
-            ? Words::tr("A path of Windows. Chosen devices that do not run it: %1.")
+            ? PlanItemRulesWords::tr("A path of Windows. Chosen devices that do not run it: %1.")
                   .arg(otherSystems(systems))
             : QString();
     if (isUnixPath(item))
-        return systems.windows > 0 ? Words::tr("A path of Mac or Linux. Chosen devices that run Windows: %1.")
-                                         .arg(QLocale().toString(systems.windows))
-                                   : QString();
-    return Words::tr("Not a whole path from a drive or from /.");
+        return systems.windows > 0
+            ? PlanItemRulesWords::tr("A path of Mac or Linux. Chosen devices that run Windows: %1.")
+                  .arg(QLocale().toString(systems.windows))
+            : QString();
+    return PlanItemRulesWords::tr("Not a whole path from a drive or from /.");
 }
 
 void checkItems(const PlanDraft &draft, const ChosenSystems &systems, QList<PlanProblem> &problems)
@@ -92,19 +93,21 @@ void checkItems(const PlanDraft &draft, const ChosenSystems &systems, QList<Plan
             problems.append({.field = PlanField::Items, .weight = weight, .entry = i, .sentence = sentence});
         };
         if (item.trimmed().isEmpty())
-            say(Weight::Fault, Words::tr("A path is all blanks."));
+            say(Weight::Fault, PlanItemRulesWords::tr("A path is all blanks."));
         else if (const auto unseen = unsendableCharacter(item))
             say(Weight::Fault,
-                Words::tr("Holds the character %1, which cannot be seen.").arg(codePointName(*unseen)));
+                PlanItemRulesWords::tr("Holds the character %1, which cannot be seen.")
+                    .arg(codePointName(*unseen)));
         else if (before.contains(item))
-            say(Weight::Warning, Words::tr("Stands there twice. It is sent once."));
+            say(Weight::Warning, PlanItemRulesWords::tr("Stands there twice. It is sent once."));
         else if (const QString warning = itemWarning(item, systems); !warning.isEmpty())
             say(Weight::Warning, warning);
         before.insert(item);
     }
     if (before.isEmpty())
-        problems.append({.field = PlanField::Items,
-                         .sentence = Words::tr("Name at least one folder, file or policy rule.")});
+        problems.append(
+            {.field = PlanField::Items,
+             .sentence = PlanItemRulesWords::tr("Name at least one folder, file or policy rule.")});
 }
 
 void checkLocalPath(const PlanDraft &draft, QList<PlanProblem> &problems)
@@ -113,19 +116,20 @@ void checkLocalPath(const PlanDraft &draft, QList<PlanProblem> &problems)
     if (path.isEmpty())
         return;
     if (path.trimmed().isEmpty())
-        problems.append(
-            {.field = PlanField::LocalPath,
-             .sentence = Words::tr("The local path is all blanks. Leave it empty for the default place.")});
+        problems.append({.field = PlanField::LocalPath,
+                         .sentence = PlanItemRulesWords::tr(
+                             "The local path is all blanks. Leave it empty for the default place.")});
     else if (const auto unseen = unsendableCharacter(path))
         problems.append({.field = PlanField::LocalPath,
-                         .sentence = Words::tr("The local path holds the character %1, which cannot be seen.")
+                         .sentence = PlanItemRulesWords::tr(
+                                         "The local path holds the character %1, which cannot be seen.")
                                          .arg(codePointName(*unseen))});
     else if (!isWindowsPath(path) && !isUnixPath(path))
-        problems.append(
-            {.field = PlanField::LocalPath,
-             .weight = Weight::Warning,
-             .sentence = Words::tr("This is not a whole path from a drive or from /. IDrive does not say how "
-                                   "local paths are written.")});
+        problems.append({.field = PlanField::LocalPath,
+                         .weight = Weight::Warning,
+                         .sentence = PlanItemRulesWords::tr(
+                             "This is not a whole path from a drive or from /. IDrive does not say how "
+                             "local paths are written.")});
 }
 
 void checkExclusions(const PlanDraft &draft, QList<PlanProblem> &problems)
@@ -138,15 +142,15 @@ void checkExclusions(const PlanDraft &draft, QList<PlanProblem> &problems)
             problems.append(
                 {.field = PlanField::Exclusions,
                  .entry = i,
-                 .sentence = Words::tr("%1 holds a comma: the API parts patterns by commas, so it cannot be "
-                                       "sent. One pattern a line.")
+                 .sentence = PlanItemRulesWords::tr(
+                                 "%1 holds a comma: the API parts patterns by commas, so it cannot be "
+                                 "sent. One pattern a line.")
                                  .arg(visibleText(pattern))});
         else if (unsendableCharacter(pattern))
-            problems.append(
-                {.field = PlanField::Exclusions,
-                 .entry = i,
-                 .sentence =
-                     Words::tr("%1 holds a character that cannot be seen.").arg(visibleText(pattern))});
+            problems.append({.field = PlanField::Exclusions,
+                             .entry = i,
+                             .sentence = PlanItemRulesWords::tr("%1 holds a character that cannot be seen.")
+                                             .arg(visibleText(pattern))});
     }
 }
 

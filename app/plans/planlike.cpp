@@ -7,7 +7,7 @@
 
 namespace {
 
-struct Words
+struct PlanLikeWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanLike)
 };
@@ -36,18 +36,19 @@ void takeTargets(const Plan &plan, PlanDraft &draft)
 
 void takeFiles(const Plan &plan, PlanDraft &draft, QStringList &gaps)
 {
-    take(plan.items, draft.items, Words::tr("Which files and folders it backs up was not reported."), gaps);
+    take(plan.items, draft.items, PlanLikeWords::tr("Which files and folders it backs up was not reported."),
+         gaps);
     take(plan.excludeHidden, draft.excludeHidden,
-         Words::tr("Whether it leaves out hidden files was not reported."), gaps);
+         PlanLikeWords::tr("Whether it leaves out hidden files was not reported."), gaps);
     take(plan.excludeSystem, draft.excludeSystem,
-         Words::tr("Whether it leaves out system files was not reported."), gaps);
+         PlanLikeWords::tr("Whether it leaves out system files was not reported."), gaps);
     take(plan.excludePartial, draft.excludePartial,
-         Words::tr("Which patterns it leaves out was not reported."), gaps);
+         PlanLikeWords::tr("Which patterns it leaves out was not reported."), gaps);
     take(plan.isCdpEnabled, draft.enableCdp,
-         Words::tr("Whether continuous protection is on was not reported."), gaps);
+         PlanLikeWords::tr("Whether continuous protection is on was not reported."), gaps);
     if (draft.enableCdp)
         take(plan.cdpFrequency.known(), draft.cdpFrequency,
-             Words::tr("How often continuous protection backs up was not reported."), gaps);
+             PlanLikeWords::tr("How often continuous protection backs up was not reported."), gaps);
 }
 
 /// DAILY on other days than all or Monday to Friday cannot be sent: it is a weekly plan.
@@ -55,7 +56,7 @@ void takeDailyDays(const Schedule &schedule, ScheduleDraft &draft, QStringList &
 {
     const std::optional<WeekDays> days = runDays(schedule);
     if (!days)
-        gaps.append(Words::tr("On which days it runs was not reported."));
+        gaps.append(PlanLikeWords::tr("On which days it runs was not reported."));
     else if (*days == mondayToFriday())
         draft.dailyMode = DailyMode::Weekdays;
     else if (*days == allWeekDays())
@@ -63,7 +64,7 @@ void takeDailyDays(const Schedule &schedule, ScheduleDraft &draft, QStringList &
     else {
         draft.frequency = ScheduleFrequency::Weekly;
         draft.days = *days;
-        gaps.append(Words::tr("It is reported as daily, but not on all days: taken as weekly."));
+        gaps.append(PlanLikeWords::tr("It is reported as daily, but not on all days: taken as weekly."));
     }
 }
 
@@ -74,12 +75,13 @@ void takeDays(const Schedule &schedule, ScheduleDraft &draft, QStringList &gaps)
         takeDailyDays(schedule, draft, gaps);
         break;
     case ScheduleFrequency::Weekly:
-        take(schedule.days, draft.days, Words::tr("On which days it runs was not reported."), gaps);
+        take(schedule.days, draft.days, PlanLikeWords::tr("On which days it runs was not reported."), gaps);
         break;
     case ScheduleFrequency::Monthly:
-        take(schedule.months, draft.months, Words::tr("In which months it runs was not reported."), gaps);
-        take(schedule.dates, draft.dates, Words::tr("On which days of the month it runs was not reported."),
+        take(schedule.months, draft.months, PlanLikeWords::tr("In which months it runs was not reported."),
              gaps);
+        take(schedule.dates, draft.dates,
+             PlanLikeWords::tr("On which days of the month it runs was not reported."), gaps);
         break;
     case ScheduleFrequency::Hourly:
     case ScheduleFrequency::Immediate:
@@ -89,24 +91,25 @@ void takeDays(const Schedule &schedule, ScheduleDraft &draft, QStringList &gaps)
 
 void takeSchedule(const Schedule &schedule, ScheduleDraft &draft, QStringList &gaps)
 {
-    take(schedule.frequency.known(), draft.frequency, Words::tr("How often it runs was not reported."), gaps);
+    take(schedule.frequency.known(), draft.frequency,
+         PlanLikeWords::tr("How often it runs was not reported."), gaps);
     if (schedule.frequency.known())
         takeDays(schedule, draft, gaps);
     if (!schedule.unknownWords.isEmpty())
-        gaps.append(Words::tr("Its schedule has words that Steward does not know: %1.")
+        gaps.append(PlanLikeWords::tr("Its schedule has words that Steward does not know: %1.")
                         .arg(visibleText(schedule.unknownWords.join(QLatin1StringView(", ")))));
     if (schedule.time.time.isValid())
         draft.time = schedule.time.time;
     else
-        gaps.append(Words::tr("At what time it runs was not reported."));
+        gaps.append(PlanLikeWords::tr("At what time it runs was not reported."));
     if (schedule.cutOff.time.isValid())
         draft.cutOff = schedule.cutOff.time;
-    take(schedule.isDisabled, draft.isDisabled, Words::tr("Whether its schedule is on was not reported."),
-         gaps);
+    take(schedule.isDisabled, draft.isDisabled,
+         PlanLikeWords::tr("Whether its schedule is on was not reported."), gaps);
     take(schedule.startMissedBackup, draft.startMissedBackup,
-         Words::tr("Whether it starts missed backups was not reported."), gaps);
+         PlanLikeWords::tr("Whether it starts missed backups was not reported."), gaps);
     take(schedule.mailFrequency.known(), draft.mailFrequency,
-         Words::tr("When it sends mails was not reported."), gaps);
+         PlanLikeWords::tr("When it sends mails was not reported."), gaps);
     draft.emails = schedule.emails.value_or(QStringList());
 }
 
@@ -116,19 +119,20 @@ PlanLike planLike(const Plan &plan)
 {
     PlanLike like;
     PlanDraft &draft = like.draft;
-    draft.name = Words::tr("Copy of %1").arg(plan.name.isEmpty() ? plan.id.text() : plan.name);
+    draft.name = PlanLikeWords::tr("Copy of %1").arg(plan.name.isEmpty() ? plan.id.text() : plan.name);
     takeTargets(plan, draft);
     take(plan.what.known(), draft.what,
-         Words::tr("Whether it backs up files or entire machines was not reported."), like.gaps);
-    take(plan.where.known(), draft.where, Words::tr("Where it backs up to was not reported."), like.gaps);
+         PlanLikeWords::tr("Whether it backs up files or entire machines was not reported."), like.gaps);
+    take(plan.where.known(), draft.where, PlanLikeWords::tr("Where it backs up to was not reported."),
+         like.gaps);
     draft.localPath = plan.localPath;
     if (draft.where == WhereToBackup::Local && draft.localPath.isEmpty())
-        like.gaps.append(Words::tr("No local path was reported: the default location is taken."));
+        like.gaps.append(PlanLikeWords::tr("No local path was reported: the default location is taken."));
     if (draft.what == WhatToBackup::FileFolder)
         takeFiles(plan, draft, like.gaps);
     if (plan.schedule)
         takeSchedule(*plan.schedule, draft.schedule, like.gaps);
     else
-        like.gaps.append(Words::tr("Its schedule was not reported."));
+        like.gaps.append(PlanLikeWords::tr("Its schedule was not reported."));
     return like;
 }

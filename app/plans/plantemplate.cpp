@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct PlanTemplateWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanTemplate)
 };
@@ -93,8 +93,8 @@ public:
     void fail(const QString &name)
     {
         if (m_fault.isEmpty())
-            m_fault =
-                Words::tr("The file cannot be used: “%1” is not as it should be.").arg(visibleText(name));
+            m_fault = PlanTemplateWords::tr("The file cannot be used: “%1” is not as it should be.")
+                          .arg(visibleText(name));
     }
     /// The first fault; also a name that no draft has.
     QString fault()
@@ -233,8 +233,8 @@ tl::expected<PlanDraft, QString> readDraft(const QByteArray &file)
     const QJsonObject json =
         file.size() > mostDraftBytes ? QJsonObject() : QJsonDocument::fromJson(file).object();
     if (json.value("format"_L1).toString() != format || !json.value("plan"_L1).isObject())
-        return tl::unexpected(Words::tr("The file is no template of a backup plan."));
+        return tl::unexpected(PlanTemplateWords::tr("The file is no template of a backup plan."));
     if (json.value("version"_L1).toInt() != version)
-        return tl::unexpected(Words::tr("The template is of another version of Steward."));
+        return tl::unexpected(PlanTemplateWords::tr("The template is of another version of Steward."));
     return readPlanDraft(json.value("plan"_L1).toObject());
 }

@@ -11,7 +11,7 @@
 
 namespace {
 
-struct Words
+struct TemplateFileWords
 {
     Q_DECLARE_TR_FUNCTIONS(TemplateFile)
 };
@@ -27,7 +27,7 @@ tl::expected<PlanDraft, QString> readTemplateFile(const QString &path)
 {
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return tl::unexpected(Words::tr("%1 cannot be read.").arg(shortName(path)));
+        return tl::unexpected(TemplateFileWords::tr("%1 cannot be read.").arg(shortName(path)));
     tl::expected<PlanDraft, QString> draft = readDraft(file.read(mostDraftBytes + 1));
     if (draft) {
         draft->company = {};
@@ -43,6 +43,6 @@ QString writeTemplateFile(const QString &path, const PlanDraft &draft)
     const QString refusal = writeWholeFile(path, draftFile(draft, DraftParts::WithoutTargets));
     if (refusal.isEmpty())
         return {};
-    return Words::tr("%1 could not be saved (%2). Choose another folder.")
+    return TemplateFileWords::tr("%1 could not be saved (%2). Choose another folder.")
         .arg(shortName(path), visibleText(refusal));
 }

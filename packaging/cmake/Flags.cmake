@@ -14,8 +14,10 @@ target_compile_definitions(steward_flags INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     STEWARD_VERSION="${PROJECT_VERSION}")
 target_compile_options(steward_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor
+    -Wall -Wextra -Wpedantic -Wconversion -Wold-style-cast -Wnon-virtual-dtor
     -Woverloaded-virtual -Wextra-semi
+    # where sources are compiled together, what is private to one may have the name of a parameter in the next
+    $<$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wshadow>
     # at -O3, g++ 12 suspects inlined code of Qt's and the library's own headers; the tests' build has this warning
     $<$<NOT:$<CONFIG:Release>>:-Wnull-dereference>
     # designated initializers leave the other members at their defaults, on purpose

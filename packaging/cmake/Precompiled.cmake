@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The headers that nearly every file reads, compiled once: half of the time of a first build. Off unless asked for, so
-# that a file which forgot an include is seen to have forgotten it. The tests' build has them for the tests alone.
-set(STEWARD_PRECOMPILED "" CACHE STRING "Precompiled headers: empty, 'tests', or 'all'")
-set_property(CACHE STEWARD_PRECOMPILED PROPERTY STRINGS "" tests all)
-
+# The headers that nearly every source reads, compiled once.
 set(core_headers
     <QByteArray> <QDateTime> <QFile> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QLoggingCategory>
     <QObject> <QPointer> <QSet> <QString> <QStringList> <QThread> <QTimer> <QUrl>
@@ -15,7 +11,7 @@ set(window_headers
     <QAbstractItemModel> <QAccessible> <QAction> <QApplication> <QBoxLayout> <QEvent> <QGuiApplication> <QIcon> <QLabel>
     <QLineEdit> <QMenu> <QPainter> <QPixmap> <QStyle> <QTableView> <QToolButton> <QTreeView> <QWidget>)
 
-if(STEWARD_PRECOMPILED)
+if(STEWARD_QUICK)
     file(CONFIGURE OUTPUT precompiled.cpp CONTENT "")
     foreach(kind core window)
         add_library(steward_${kind}_headers OBJECT ${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accountform.h"
 
+#include "ui/accounts/accountwords.h"
 #include "ui/window/icons.h"
 #include "ui/window/looks.h"
 #include "ui/window/theme.h"
@@ -17,7 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestName = 100;
 constexpr int longestKeyField = 1 << 20; // what is pasted is judged, not cut: a part of a key is no key
 
 } // namespace
@@ -51,7 +51,7 @@ void AccountForm::addNameTo(QVBoxLayout &column)
 {
     m_name->setObjectName(u"accountName"_s);
     m_name->setAccessibleName(tr("Name of the account"));
-    m_name->setMaxLength(longestName);
+    m_name->setMaxLength(longestAccountName);
     m_name->setPlaceholderText(tr("That of its company"));
     connect(m_name, &QLineEdit::textEdited, this, &AccountForm::edited);
     column.addWidget(makeCaption(tr("Name"), tr("shown in this window only"), m_name));

@@ -25,7 +25,6 @@ namespace {
 
 constexpr int listWidth = 220;
 constexpr QSize firstSize(720, 420);
-constexpr int longestName = 100;
 
 bool isOpen(AccountState state)
 {
@@ -104,7 +103,7 @@ void AccountsDialog::nameFields()
 {
     m_name->setObjectName(u"accountTitle"_s);
     m_name->setAccessibleName(tr("Name of the account"));
-    m_name->setMaxLength(longestName);
+    m_name->setMaxLength(longestAccountName);
     m_name->setPlaceholderText(tr("That of its company"));
     m_colour->setObjectName(u"accountColour"_s);
     m_colour->setAccessibleName(tr("Colour"));

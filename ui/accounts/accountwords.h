@@ -3,6 +3,9 @@
 
 #include "app/steward/keptaccounts.h"
 
+/// More characters of a name are not taken.
+inline constexpr int longestAccountName = 100;
+
 /// What an account is called, made visible: plain, in one line.
 QString accountTitle(const Account &account);
 

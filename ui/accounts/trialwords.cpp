@@ -153,7 +153,7 @@ constexpr std::array rows{
         {checkNetwork, QT_TRANSLATE_NOOP("TrialWords", "Check the proxy: Account > Settings… > Proxy.")}},
 };
 
-QString words(const char *text)
+QString trialText(const char *text)
 {
     return QCoreApplication::translate("TrialWords", text);
 }
@@ -185,17 +185,17 @@ TrialWords trialWords(const ApiError &error)
     const Row *row = rowOf(error);
     if (!row)
         return {.what = error.what(),
-                .means = words(notTried),
+                .means = trialText(notTried),
                 .steps = {error.advice()},
                 .isAboutEndpoint = isAboutTheWay(error.kind)};
-    TrialWords said{.what = row->what ? words(row->what) : error.what(),
-                    .means = words(row->means),
+    TrialWords said{.what = row->what ? trialText(row->what) : error.what(),
+                    .means = trialText(row->means),
                     .steps = {},
                     .isAboutKey = row->subject == Subject::Key,
                     .isAboutEndpoint = row->subject == Subject::Endpoint};
     for (const char *step : row->steps) {
         if (step)
-            said.steps << words(step);
+            said.steps << trialText(step);
     }
     return said;
 }

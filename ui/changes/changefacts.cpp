@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct ChangeFactsWords
 {
     Q_DECLARE_TR_FUNCTIONS(ChangeFacts)
 };
@@ -43,14 +43,14 @@ QString unknownMeaning(const ChangeRecord &change)
 {
     switch (change.lookUp) {
     case LookUpState::NotFound:
-        return Words::tr(
+        return ChangeFactsWords::tr(
             "The answer was lost, and two look-ups did not find it at IDrive. It can be sent again.");
     case LookUpState::NotPossible:
-        return Words::tr(
+        return ChangeFactsWords::tr(
             "The answer was lost, and IDrive cannot be asked whether it was done. Look at it in the web "
             "console before you do it anew.");
     default:
-        return Words::tr(
+        return ChangeFactsWords::tr(
             "The answer was lost: it may have been done or not. Steward has not sent it again: that could "
             "do it twice. It is being looked up, which only reads; Check now does so at once.");
     }
@@ -59,20 +59,20 @@ QString unknownMeaning(const ChangeRecord &change)
 QString endText(const ChangeAttempt &attempt)
 {
     if (!attempt.end)
-        return attempt.duration ? QString() : Words::tr("no answer yet");
+        return attempt.duration ? QString() : ChangeFactsWords::tr("no answer yet");
     QString text;
     switch (*attempt.end) {
     case WriteEnd::Done:
-        text = Words::tr("answered: done");
+        text = ChangeFactsWords::tr("answered: done");
         break;
     case WriteEnd::Refused:
-        text = Words::tr("answered: refused");
+        text = ChangeFactsWords::tr("answered: refused");
         break;
     case WriteEnd::NotSent:
-        text = Words::tr("did not leave");
+        text = ChangeFactsWords::tr("did not leave");
         break;
     case WriteEnd::Unknown:
-        text = Words::tr("answer lost");
+        text = ChangeFactsWords::tr("answer lost");
         break;
     }
     if (attempt.httpStatus > 0)
@@ -86,9 +86,10 @@ QString changeMeaning(const ChangeRecord &change)
 {
     switch (change.state) {
     case ChangeState::Waiting:
-        return Words::tr("It is confirmed and written down, and waits for its turn. Nothing was sent yet.");
+        return ChangeFactsWords::tr(
+            "It is confirmed and written down, and waits for its turn. Nothing was sent yet.");
     case ChangeState::Running:
-        return Words::tr("It is on its way to IDrive.");
+        return ChangeFactsWords::tr("It is on its way to IDrive.");
     case ChangeState::Done:
     case ChangeState::DoneInPart:
         return change.answer.sentence;
@@ -105,23 +106,26 @@ QString changeMeaning(const ChangeRecord &change)
 FactSection changeFacts(const ChangeRecord &change, const QString &accountName)
 {
     FactSection section{.title = {}, .facts = {}};
-    section.facts.append({.label = Words::tr("Confirmed"), .value = changeTimeToolTip(change.madeAt)});
-    if (change.endedAt.isValid() && isOver(change.state))
-        section.facts.append({.label = Words::tr("State since"), .value = changeTimeToolTip(change.endedAt)});
-    section.facts.append({.label = Words::tr("Account"), .value = visibleText(accountName)});
-    if (!change.change.place.isEmpty())
-        section.facts.append({.label = Words::tr("Where"), .value = visibleText(change.change.place)});
     section.facts.append(
-        {.label = Words::tr("Run"), .value = QString::number(static_cast<qint64>(change.run))});
+        {.label = ChangeFactsWords::tr("Confirmed"), .value = changeTimeToolTip(change.madeAt)});
+    if (change.endedAt.isValid() && isOver(change.state))
+        section.facts.append(
+            {.label = ChangeFactsWords::tr("State since"), .value = changeTimeToolTip(change.endedAt)});
+    section.facts.append({.label = ChangeFactsWords::tr("Account"), .value = visibleText(accountName)});
+    if (!change.change.place.isEmpty())
+        section.facts.append(
+            {.label = ChangeFactsWords::tr("Where"), .value = visibleText(change.change.place)});
+    section.facts.append(
+        {.label = ChangeFactsWords::tr("Run"), .value = QString::number(static_cast<qint64>(change.run))});
     return section;
 }
 
 FactSection requestFacts(const ChangeRecord &change)
 {
     const ChangeRequest &request = change.change.request;
-    FactSection section{.title = Words::tr("Request"), .facts = {}};
+    FactSection section{.title = ChangeFactsWords::tr("Request"), .facts = {}};
     const QString verb = request.verb == WriteVerb::Put ? u"PUT "_s : u"POST "_s;
-    section.facts.append({.label = Words::tr("Call"), .value = verb + request.path});
+    section.facts.append({.label = ChangeFactsWords::tr("Call"), .value = verb + request.path});
     for (const QueryItem &item : request.query)
         section.facts.append({.label = visibleText(item.name), .value = visibleText(item.value)});
     addFields(section, request.body);
@@ -130,11 +134,13 @@ FactSection requestFacts(const ChangeRecord &change)
 
 FactSection attemptFacts(const ChangeRecord &change)
 {
-    FactSection section{.title = Words::tr("Attempts"), .facts = {}};
+    FactSection section{.title = ChangeFactsWords::tr("Attempts"), .facts = {}};
     if (change.attempts.empty())
-        section.facts.append({.label = Words::tr("Sent"), .value = Words::tr("never"), .isKnown = false});
+        section.facts.append({.label = ChangeFactsWords::tr("Sent"),
+                              .value = ChangeFactsWords::tr("never"),
+                              .isKnown = false});
     for (const ChangeAttempt &attempt : change.attempts)
-        section.facts.append({.label = Words::tr("Attempt %1").arg(attempt.number),
+        section.facts.append({.label = ChangeFactsWords::tr("Attempt %1").arg(attempt.number),
                               .value = changeTimeToolTip(attempt.at) + u'\n' + endText(attempt),
                               .addition = changeDurationText(attempt.duration)});
     return section;
@@ -142,9 +148,9 @@ FactSection attemptFacts(const ChangeRecord &change)
 
 FactSection answerFacts(const ChangeRecord &change)
 {
-    FactSection section{.title = Words::tr("Answer"), .facts = {}};
+    FactSection section{.title = ChangeFactsWords::tr("Answer"), .facts = {}};
     if (change.lookUp != LookUpState::None)
-        section.facts.append({.label = Words::tr("Look-up"), .value = label(change.lookUp)});
+        section.facts.append({.label = ChangeFactsWords::tr("Look-up"), .value = label(change.lookUp)});
     addFields(section, change.answer.facts);
     return section;
 }

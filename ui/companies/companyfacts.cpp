@@ -12,17 +12,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct CompanyDetailsWords
 {
     Q_DECLARE_TR_FUNCTIONS(CompanyDetails)
 };
 
 Fact statusFact(const Company &company)
 {
-    Fact fact{.label = Words::tr("Status"), .value = visibleText(company.status)};
+    Fact fact{.label = CompanyDetailsWords::tr("Status"), .value = visibleText(company.status)};
     fact.isKnown = !fact.value.isEmpty();
     if (!fact.isKnown)
-        fact.value = Words::tr("not reported by the API");
+        fact.value = CompanyDetailsWords::tr("not reported by the API");
     return fact;
 }
 
@@ -37,12 +37,12 @@ QString whenText(const QDateTime &when)
 
 Fact devicesFact(const CompanyEntry &entry, std::optional<qsizetype> devices)
 {
-    Fact fact{.label = Words::tr("Devices")};
+    Fact fact{.label = CompanyDetailsWords::tr("Devices")};
     fact.isKnown = devices.has_value();
     fact.value =
         devices ? QLocale().toString(*devices) : notReadText(entry.devices == DeviceKnowledge::Reading);
     if (entry.readAt.isValid())
-        fact.addition = Words::tr("read %1", "a time").arg(whenText(entry.readAt));
+        fact.addition = CompanyDetailsWords::tr("read %1", "a time").arg(whenText(entry.readAt));
     return fact;
 }
 
@@ -54,7 +54,7 @@ FactSection companyFacts(const CompanyEntry &entry, std::optional<qsizetype> dev
     FactSection section{.title = {},
                         .facts = {statusFact(entry.company),
                                   devicesFact(entry, devices),
-                                  {.label = Words::tr("Company ID"),
+                                  {.label = CompanyDetailsWords::tr("Company ID"),
                                    .value = visibleText(entry.key.company.text()),
                                    .name = u"copyCompanyDetailsId"_s}}};
     for (const HealthRow &row : healthTable) {
@@ -68,13 +68,14 @@ QString companyPlaceText(const Fleet &fleet, const CompanyEntry &entry)
 {
     switch (entry.place) {
     case CompanyPlace::Own:
-        return Words::tr("Your own company");
+        return CompanyDetailsWords::tr("Your own company");
     case CompanyPlace::Sub:
-        return Words::tr("Sub company");
+        return CompanyDetailsWords::tr("Sub company");
     case CompanyPlace::Created:
         if (const CompanyEntry *parent = fleet.companies().find({entry.key.account, entry.parent}))
-            return Words::tr("Created with Steward, below %1").arg(visibleText(parent->title()));
-        return Words::tr("Created with Steward");
+            return CompanyDetailsWords::tr("Created with Steward, below %1")
+                .arg(visibleText(parent->title()));
+        return CompanyDetailsWords::tr("Created with Steward");
     case CompanyPlace::FoundBySearch:
         return companyGroupTitle(CompanyGroup::FoundBySearch);
     case CompanyPlace::KnownFromDevices:
@@ -90,8 +91,8 @@ QString companyWarning(const CompanyEntry &entry)
         sentences << entry.error->what() + u' ' + entry.error->advice();
     if (entry.company.unreadableFields > 0)
         sentences << (entry.company.unreadableFields == 1
-                          ? Words::tr("1 field of the answer could not be read.")
-                          : Words::tr("%1 fields of the answer could not be read.")
+                          ? CompanyDetailsWords::tr("1 field of the answer could not be read.")
+                          : CompanyDetailsWords::tr("%1 fields of the answer could not be read.")
                                 .arg(QLocale().toString(entry.company.unreadableFields)));
     return sentences.join(u'\n');
 }

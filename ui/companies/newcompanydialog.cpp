@@ -25,14 +25,13 @@ namespace {
 constexpr int dialogWidth = 480;
 constexpr auto lookAfter = 600ms; // of quiet
 constexpr qsizetype mostListed = 5;
-constexpr int longestButtonName = 200; // pixels
+constexpr int widestName = 200; // pixels
 
 using State = CreatingCompany::State;
 
 QString buttonName(const QWidget &button, const QString &name)
 {
-    const QString shown =
-        button.fontMetrics().elidedText(visibleText(name), Qt::ElideRight, longestButtonName);
+    const QString shown = button.fontMetrics().elidedText(visibleText(name), Qt::ElideRight, widestName);
     return QString(shown).replace(u'&', u"&&"_s);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/cuttexts.h"
 
+#include "app/base/visibletext.h"
 #include "ui/window/theme.h"
 
 #include <QFontMetrics>
@@ -14,14 +15,6 @@ namespace {
 constexpr qsizetype mostTexts = 8192;
 /// No cell is wide enough for more; a text of 10,000 characters is not measured to its end.
 constexpr qsizetype longestText = 512;
-
-QString shortened(const QString &text)
-{
-    if (text.size() <= longestText)
-        return text;
-    const qsizetype end = text[longestText - 1].isHighSurrogate() ? longestText - 1 : longestText;
-    return text.first(end) + u'…';
-}
 
 } // namespace
 
@@ -53,7 +46,7 @@ CutText CutTexts::make(const CutTextKey &key)
 {
     const QFont &font = fontOf(key.style);
     const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(shortened(key.text), key.elide, key.width);
+    const QString shown = metrics.elidedText(shortenedText(key.text, longestText), key.elide, key.width);
     CutText cut;
     cut.font = font;
     cut.text.setText(shown);

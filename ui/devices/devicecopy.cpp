@@ -13,38 +13,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char *text)
+struct DeviceCopyWords
 {
-    return QCoreApplication::translate("DeviceCopy", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DeviceCopy)
+};
 
-/// A name of 10,000 letters is no help in a ticket.
-QString shortened(const QString &text)
-{
-    constexpr qsizetype longest = 200;
-    return text.size() > longest ? text.first(longest) + u'…' : text;
-}
+constexpr qsizetype longestValue = 200;
 
 QString lastSuccessLine(const DeviceSource &source, DeviceRow device, const Moment &moment)
 {
     const qint64 time = source.table.time(TimeColumn::LastSuccess, device);
     if (time == noTime) // "never", "–", or the server's own text
-        return shortened(cellText(source, DeviceColumn::LastSuccess, device, moment));
+        return shortenedText(cellText(source, DeviceColumn::LastSuccess, device, moment), longestValue);
     const QString age = ageText(time, moment);
-    const QString when =
-        time > moment.now ? age : translated(QT_TRANSLATE_NOOP("DeviceCopy", "%1 ago")).arg(age);
+    const QString when = time > moment.now ? age : DeviceCopyWords::tr("%1 ago").arg(age);
     return fullTimeText(time, moment) + u" ("_s + when + u')';
 }
 
 QString ticketBlock(const DeviceSource &source, DeviceRow device, const Moment &moment)
 {
     const auto cell = [&](DeviceColumn column) {
-        return shortened(cellText(source, column, device, moment));
+        return shortenedText(cellText(source, column, device, moment), longestValue);
     };
     QString text = cell(DeviceColumn::Company) + u" / "_s + cell(DeviceColumn::Name) + u'\n';
-    text += translated(QT_TRANSLATE_NOOP("DeviceCopy", "Last success: %1"))
-                .arg(lastSuccessLine(source, device, moment))
-        + u'\n';
+    text += DeviceCopyWords::tr("Last success: %1").arg(lastSuccessLine(source, device, moment)) + u'\n';
     const std::optional<Health> health = source.health ? source.health->health(device) : std::nullopt;
     if (!health)
         return text;
@@ -53,10 +45,10 @@ QString ticketBlock(const DeviceSource &source, DeviceRow device, const Moment &
     for (const WhyLine &line : lines) {
         text += heading + u": "_s + sentence(line, moment.locale);
         if (!line.words.isEmpty())
-            text += translated(QT_TRANSLATE_NOOP("DeviceCopy", " IDrive’s words: “%1”."))
-                        .arg(shortened(visibleText(line.words)));
+            text += DeviceCopyWords::tr(" IDrive’s words: “%1”.")
+                        .arg(shortenedText(visibleText(line.words), longestValue));
         text += u'\n';
-        heading = translated(QT_TRANSLATE_NOOP("DeviceCopy", "Also"));
+        heading = DeviceCopyWords::tr("Also");
     }
     return text;
 }

@@ -28,18 +28,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("DeviceDetails", text);
 }
 
-QString shortened(const QString &text)
-{
-    return text.size() > longestValue ? text.first(longestValue) + u'…' : text;
-}
-
 Fact fact(const QString &label, const QString &value)
 {
     if (value.isEmpty())
         return {.label = label,
                 .value = tr(QT_TRANSLATE_NOOP("DeviceDetails", "not reported by the API")),
                 .isKnown = false};
-    return {.label = label, .value = shortened(value)};
+    return {.label = label, .value = shortenedText(value, longestValue)};
 }
 
 /// A value that is looked at by its ends and taken along by its button.
@@ -180,7 +175,8 @@ FactSection deviceSection(const DeviceTable &table, DeviceRow row, const Moment 
 QString serverWords(const DeviceTable &table, DeviceRow row)
 {
     const auto line = [](const QString &field, const QString &value) -> QString {
-        return field.leftJustified(14) + (value.isEmpty() ? u"–"_s : shortened(visibleText(value)));
+        return field.leftJustified(14)
+            + (value.isEmpty() ? u"–"_s : shortenedText(visibleText(value), longestValue));
     };
     const auto word = [&](WordColumn column) {
         return table.word(column, table.code(column, row));
@@ -234,7 +230,8 @@ FactSection countSection(const QString &title, const DeviceTable &table, WordCol
             section.facts.append(
                 fact(tr(QT_TRANSLATE_NOOP("DeviceDetails", "not reported")), moment.locale.toString(count)));
         else
-            section.facts.append(fact(shortened(visibleText(label)), moment.locale.toString(count)));
+            section.facts.append(
+                fact(shortenedText(visibleText(label), longestValue), moment.locale.toString(count)));
     }
     if (rest > 0)
         section.facts.append(
@@ -249,8 +246,8 @@ DeviceFacts factsOfDevice(const DeviceSource &source, DeviceRow row, const Momen
     const DeviceTable &table = source.table;
     const QString company = columnRow(DeviceColumn::Company).text(table, row, moment);
     DeviceFacts facts{.glyph = glyphOf(table, row),
-                      .title = shortened(cellText(table, DeviceColumn::Name, row, moment)),
-                      .company = shortened(company),
+                      .title = shortenedText(cellText(table, DeviceColumn::Name, row, moment), longestValue),
+                      .company = shortenedText(company, longestValue),
                       .warning = markSentences(table, row)};
     if (const DeviceChunk::Damage *damage = table.damage(row)) {
         facts.glyph = Glyph::Warning;

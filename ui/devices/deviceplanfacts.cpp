@@ -13,7 +13,7 @@ namespace {
 constexpr qsizetype longestName = 200;
 
 // The context of the words for translators.
-struct Words
+struct DeviceDetailsWords
 {
     Q_DECLARE_TR_FUNCTIONS(DeviceDetails)
 };
@@ -25,9 +25,9 @@ QString stateText(const KnownPlan &plan, PlanDeviceState state)
     if (state == PlanDeviceState::Failed || state == PlanDeviceState::Pending)
         states << label(state);
     if (!plan.isOn)
-        states << Words::tr("plan off");
+        states << DeviceDetailsWords::tr("plan off");
     if (!plan.isScheduleOn)
-        states << Words::tr("schedule off");
+        states << DeviceDetailsWords::tr("schedule off");
     return states.join(u", "_s);
 }
 
@@ -35,16 +35,18 @@ QString stateText(const KnownPlan &plan, PlanDeviceState state)
 
 FactSection devicePlanFacts(const DevicePlans &plans, DeviceRow row)
 {
-    FactSection section{.title = Words::tr("Backup plans"), .facts = {}};
+    FactSection section{.title = DeviceDetailsWords::tr("Backup plans"), .facts = {}};
     for (const DevicePlan &of : plans.plans(row)) {
         const KnownPlan &plan = plans.plan(of.plan);
-        const QString set = plan.set.word().isEmpty() ? Words::tr("Plan") : label(plan.set);
-        const QString name = plan.name.isEmpty() ? Words::tr("Plan %1").arg(plan.id.text()) : plan.name;
+        const QString set = plan.set.word().isEmpty() ? DeviceDetailsWords::tr("Plan") : label(plan.set);
+        const QString name =
+            plan.name.isEmpty() ? DeviceDetailsWords::tr("Plan %1").arg(plan.id.text()) : plan.name;
         section.facts.append({.label = visibleText(set),
                               .value = visibleText(name).left(longestName),
                               .addition = stateText(plan, of.state)});
     }
     if (section.facts.isEmpty() && plans.isRead(row))
-        section.facts.append({.label = Words::tr("Plan"), .value = Words::tr("in no plan of its company")});
+        section.facts.append({.label = DeviceDetailsWords::tr("Plan"),
+                              .value = DeviceDetailsWords::tr("in no plan of its company")});
     return section;
 }

@@ -27,7 +27,7 @@ constexpr qsizetype longestShown = 120;
 
 QString shortened(const QString &text)
 {
-    return visibleText(text.size() <= longestShown ? text : text.left(longestShown) + u'…');
+    return visibleText(shortenedText(text, longestShown));
 }
 
 QString kindText(InspectedPiece::Kind kind)

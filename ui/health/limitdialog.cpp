@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int dialogWidth = 440;
+constexpr int limitsWidth = 440;
 
 } // namespace
 
@@ -129,7 +129,7 @@ void LimitDialog::layOut(QFormLayout *form)
     column->addWidget(m_fault);
     column->addStretch(1);
     column->addLayout(buttons);
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(limitsWidth);
 }
 
 void LimitDialog::showPlaces()

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int railWidth = 196;
 /// A million devices are some milliseconds: not for every row that arrives.
-constexpr auto pace = 250ms;
+constexpr auto countPace = 250ms;
 
 /// What asks for something comes first, what is well and what is not known last.
 constexpr std::array shownWords{CoverageWord::Uncovered,   CoverageWord::OnlyLocal, CoverageWord::PlanOff,
@@ -76,7 +76,7 @@ CoverageRail::CoverageRail(const Fleet &fleet, const Theme &theme, QWidget *pare
     column->addStretch(1);
 
     m_countSoon.setSingleShot(true);
-    m_countSoon.setInterval(pace);
+    m_countSoon.setInterval(countPace);
     connect(&m_countSoon, &QTimer::timeout, this, &CoverageRail::count);
     connect(&fleet.devicePlans(), &DevicePlans::changed, this, &CoverageRail::countSoon);
     connect(&fleet.health(), &HealthColumn::countsChanged, this, &CoverageRail::countSoon);

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct PlanDetailsWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanDetails)
 };
@@ -25,7 +25,7 @@ struct Words
 Fact fact(const QString &label, const QString &value)
 {
     if (value.isEmpty())
-        return {.label = label, .value = Words::tr("not reported by the API"), .isKnown = false};
+        return {.label = label, .value = PlanDetailsWords::tr("not reported by the API"), .isKnown = false};
     return {.label = label, .value = visibleText(value)};
 }
 
@@ -33,12 +33,12 @@ Fact listFact(const QString &label, const std::optional<QStringList> &values)
 {
     if (!values)
         return fact(label, {});
-    return fact(label, values->isEmpty() ? Words::tr("none") : values->join(u'\n'));
+    return fact(label, values->isEmpty() ? PlanDetailsWords::tr("none") : values->join(u'\n'));
 }
 
 Fact flagFact(const QString &label, const std::optional<bool> &flag)
 {
-    return fact(label, !flag ? QString() : *flag ? Words::tr("yes") : Words::tr("no"));
+    return fact(label, !flag ? QString() : *flag ? PlanDetailsWords::tr("yes") : PlanDetailsWords::tr("no"));
 }
 
 Fact countFact(const QString &label, const std::optional<QList<DeviceId>> &devices)
@@ -48,20 +48,22 @@ Fact countFact(const QString &label, const std::optional<QList<DeviceId>> &devic
 
 FactSection contentFacts(const Plan &plan)
 {
-    FactSection section{.title = Words::tr("What and where"), .facts = {}};
-    section.facts << fact(Words::tr("What"), label(plan.what)) << fact(Words::tr("Where"), label(plan.where))
-                  << fact(Words::tr("Backup set"), label(plan.set))
-                  << listFact(Words::tr("Items"), plan.items)
-                  << fact(Words::tr("Local path"), plan.localPath);
+    FactSection section{.title = PlanDetailsWords::tr("What and where"), .facts = {}};
+    section.facts << fact(PlanDetailsWords::tr("What"), label(plan.what))
+                  << fact(PlanDetailsWords::tr("Where"), label(plan.where))
+                  << fact(PlanDetailsWords::tr("Backup set"), label(plan.set))
+                  << listFact(PlanDetailsWords::tr("Items"), plan.items)
+                  << fact(PlanDetailsWords::tr("Local path"), plan.localPath);
     const bool isEntire = plan.what.known() == WhatToBackup::EntireMachine;
     if (isEntire) {
         // API.md, row 56: the API ignores these, and yet reports them
-        section.facts << fact(Words::tr("Excludes"), Words::tr("not in force for an entire machine"));
+        section.facts << fact(PlanDetailsWords::tr("Excludes"),
+                              PlanDetailsWords::tr("not in force for an entire machine"));
         return section;
     }
-    section.facts << flagFact(Words::tr("Hidden files left out"), plan.excludeHidden)
-                  << flagFact(Words::tr("System files left out"), plan.excludeSystem)
-                  << listFact(Words::tr("Left out in part"), plan.excludePartial);
+    section.facts << flagFact(PlanDetailsWords::tr("Hidden files left out"), plan.excludeHidden)
+                  << flagFact(PlanDetailsWords::tr("System files left out"), plan.excludeSystem)
+                  << listFact(PlanDetailsWords::tr("Left out in part"), plan.excludePartial);
     return section;
 }
 
@@ -71,41 +73,42 @@ QString longestGapText(const Schedule &schedule)
     const std::optional<int> days = pattern ? longestGapInDays(*pattern) : std::nullopt;
     if (!days)
         return {};
-    return *days == 1 ? Words::tr("1 day") : Words::tr("%1 days").arg(*days);
+    return *days == 1 ? PlanDetailsWords::tr("1 day") : PlanDetailsWords::tr("%1 days").arg(*days);
 }
 
 FactSection scheduleFacts(const Plan &plan)
 {
-    FactSection section{.title = Words::tr("When"), .facts = {}};
-    section.facts << fact(Words::tr("Plan on"), text(PlanColumn::Enabled, plan))
-                  << fact(Words::tr("Schedule on"), text(PlanColumn::ScheduleOn, plan))
-                  << fact(Words::tr("CDP"), text(PlanColumn::Cdp, plan));
+    FactSection section{.title = PlanDetailsWords::tr("When"), .facts = {}};
+    section.facts << fact(PlanDetailsWords::tr("Plan on"), text(PlanColumn::Enabled, plan))
+                  << fact(PlanDetailsWords::tr("Schedule on"), text(PlanColumn::ScheduleOn, plan))
+                  << fact(PlanDetailsWords::tr("CDP"), text(PlanColumn::Cdp, plan));
     if (!plan.schedule)
-        return section.facts << fact(Words::tr("Schedule"), {}), section;
+        return section.facts << fact(PlanDetailsWords::tr("Schedule"), {}), section;
     const Schedule &schedule = *plan.schedule;
-    section.facts << fact(Words::tr("Schedule"), scheduleSentence(schedule));
+    section.facts << fact(PlanDetailsWords::tr("Schedule"), scheduleSentence(schedule));
     if (schedule.time.time.isValid())
-        section.facts.back().toolTip = Words::tr("IDrive does not state whose clock the time follows.");
+        section.facts.back().toolTip =
+            PlanDetailsWords::tr("IDrive does not state whose clock the time follows.");
     if (const QString gap = longestGapText(schedule); !gap.isEmpty())
-        section.facts << fact(Words::tr("Longest gap"), gap);
-    section.facts << flagFact(Words::tr("Missed backups start later"), schedule.startMissedBackup)
-                  << fact(Words::tr("E-mail"), label(schedule.mailFrequency))
-                  << listFact(Words::tr("Addresses"), schedule.emails);
+        section.facts << fact(PlanDetailsWords::tr("Longest gap"), gap);
+    section.facts << flagFact(PlanDetailsWords::tr("Missed backups start later"), schedule.startMissedBackup)
+                  << fact(PlanDetailsWords::tr("E-mail"), label(schedule.mailFrequency))
+                  << listFact(PlanDetailsWords::tr("Addresses"), schedule.emails);
     return section;
 }
 
 FactSection targetFacts(const Plan &plan)
 {
-    FactSection section{.title = Words::tr("For whom"), .facts = {}};
-    section.facts << countFact(Words::tr("Applied"), plan.appliedOn)
-                  << countFact(Words::tr("Pending"), plan.pendingOn)
-                  << countFact(Words::tr("Failed"), plan.failedOn)
-                  << fact(Words::tr("Listed"),
+    FactSection section{.title = PlanDetailsWords::tr("For whom"), .facts = {}};
+    section.facts << countFact(PlanDetailsWords::tr("Applied"), plan.appliedOn)
+                  << countFact(PlanDetailsWords::tr("Pending"), plan.pendingOn)
+                  << countFact(PlanDetailsWords::tr("Failed"), plan.failedOn)
+                  << fact(PlanDetailsWords::tr("Listed"),
                           plan.devices ? QLocale().toString(plan.devices->size()) : QString());
     const bool hasGroups = plan.groups && !plan.groups->isEmpty();
-    section.facts << fact(Words::tr("Groups"),
+    section.facts << fact(PlanDetailsWords::tr("Groups"),
                           hasGroups         ? planGroupsText(plan)
-                              : plan.groups ? Words::tr("none")
+                              : plan.groups ? PlanDetailsWords::tr("none")
                                             : QString());
     return section;
 }
@@ -113,7 +116,7 @@ FactSection targetFacts(const Plan &plan)
 // What Steward does not know, word by word.
 FactSection otherFacts(const Plan &plan)
 {
-    FactSection section{.title = Words::tr("Also in the answer"), .facts = {}};
+    FactSection section{.title = PlanDetailsWords::tr("Also in the answer"), .facts = {}};
     const auto add = [&section](const QList<OtherField> &fields) {
         for (const OtherField &field : fields)
             section.facts << fact(field.path, field.json);
@@ -122,10 +125,11 @@ FactSection otherFacts(const Plan &plan)
     if (plan.schedule)
         add(plan.schedule->otherFields);
     if (plan.unreadableFields > 0)
-        section.facts << fact(Words::tr("Not understood"),
-                              Words::tr("%n fields", nullptr, plan.unreadableFields));
+        section.facts << fact(PlanDetailsWords::tr("Not understood"),
+                              PlanDetailsWords::tr("%n fields", nullptr, plan.unreadableFields));
     if (plan.isRepaired)
-        section.facts << fact(Words::tr("Repaired"), Words::tr("bytes that are no text were replaced"));
+        section.facts << fact(PlanDetailsWords::tr("Repaired"),
+                              PlanDetailsWords::tr("bytes that are no text were replaced"));
     return section;
 }
 
@@ -147,7 +151,7 @@ QString deviceText(const PlanTarget &target, const PlanDevice *device, const Pla
     if (device && !device->failureReason.isEmpty())
         lines << device->failureReason;
     if (const QString sets = device ? otherSetsText(*device, plan) : QString(); !sets.isEmpty())
-        lines << Words::tr("also %1", "other backup sets with their plans").arg(sets);
+        lines << PlanDetailsWords::tr("also %1", "other backup sets with their plans").arg(sets);
     return lines.join(u'\n');
 }
 
@@ -156,7 +160,8 @@ QString deviceText(const PlanTarget &target, const PlanDevice *device, const Pla
 QList<FactSection> planDetailFacts(const Plan &plan, const QString &company)
 {
     FactSection head;
-    head.facts << fact(Words::tr("Company"), company) << fact(Words::tr("Plan ID"), plan.id.text());
+    head.facts << fact(PlanDetailsWords::tr("Company"), company)
+               << fact(PlanDetailsWords::tr("Plan ID"), plan.id.text());
     if (!plan.id.isEmpty())
         head.facts.back().name = u"copyPlanId"_s;
     QList<FactSection> sections{head, scheduleFacts(plan), contentFacts(plan), targetFacts(plan)};
@@ -167,7 +172,7 @@ QList<FactSection> planDetailFacts(const Plan &plan, const QString &company)
 
 FactSection planDeviceFacts(const Plan &plan, const std::function<QString(const DeviceId &)> &nameOf)
 {
-    FactSection section{.title = Words::tr("Devices"), .facts = {}};
+    FactSection section{.title = PlanDetailsWords::tr("Devices"), .facts = {}};
     QHash<DeviceId, const PlanDevice *> devices;
     if (plan.devices) {
         for (const PlanDevice &device : *plan.devices)
@@ -177,7 +182,7 @@ FactSection planDeviceFacts(const Plan &plan, const std::function<QString(const 
     std::ranges::stable_sort(targets, {}, &PlanTarget::state); // what failed comes first
     for (const PlanTarget &target : std::as_const(targets)) {
         if (section.facts.size() == mostPlanDevices) {
-            section.facts << fact(Words::tr("and more"),
+            section.facts << fact(PlanDetailsWords::tr("and more"),
                                   QLocale().toString(targets.size() - mostPlanDevices));
             break;
         }

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct PlanFactsWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanFacts)
 };
@@ -23,7 +23,7 @@ struct Words
 Fact fact(const QString &label, const QString &value)
 {
     if (value.isEmpty())
-        return {.label = label, .value = Words::tr("not reported by the API"), .isKnown = false};
+        return {.label = label, .value = PlanFactsWords::tr("not reported by the API"), .isKnown = false};
     return {.label = label, .value = visibleText(value)};
 }
 
@@ -32,9 +32,9 @@ QString switchedOff(const Plan &plan)
 {
     QStringList off;
     if (!plan.isEnabled.value_or(true))
-        off << Words::tr("plan off");
+        off << PlanFactsWords::tr("plan off");
     if (plan.schedule && plan.schedule->isDisabled.value_or(false))
-        off << Words::tr("schedule off");
+        off << PlanFactsWords::tr("schedule off");
     return off.join(u", "_s);
 }
 
@@ -56,15 +56,17 @@ QString planDevicesText(const Plan &plan)
 
 FactSection planFacts(const Plan &plan)
 {
-    FactSection section{.title = plan.name.isEmpty() ? Words::tr("Plan %1").arg(plan.id.text())
+    FactSection section{.title = plan.name.isEmpty() ? PlanFactsWords::tr("Plan %1").arg(plan.id.text())
                                                      : visibleText(plan.name),
                         .facts = {}};
     if (const QString off = switchedOff(plan); !off.isEmpty())
-        section.facts << fact(Words::tr("State"), off);
-    section.facts << fact(Words::tr("What"), label(plan.what)) << fact(Words::tr("Where"), label(plan.where))
-                  << fact(Words::tr("When"), plan.schedule ? scheduleSentence(*plan.schedule) : QString())
-                  << fact(Words::tr("Devices"), planDevicesText(plan));
+        section.facts << fact(PlanFactsWords::tr("State"), off);
+    section.facts << fact(PlanFactsWords::tr("What"), label(plan.what))
+                  << fact(PlanFactsWords::tr("Where"), label(plan.where))
+                  << fact(PlanFactsWords::tr("When"),
+                          plan.schedule ? scheduleSentence(*plan.schedule) : QString())
+                  << fact(PlanFactsWords::tr("Devices"), planDevicesText(plan));
     if (plan.groups && !plan.groups->isEmpty())
-        section.facts << fact(Words::tr("Groups"), planGroupsText(plan));
+        section.facts << fact(PlanFactsWords::tr("Groups"), planGroupsText(plan));
     return section;
 }

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // While lists arrive, rows appear at this pace.
-constexpr auto pace = 50ms;
+constexpr auto rowPace = 50ms;
 
 bool isTrouble(const PlanTable &table, PlanRow row, PlanColumn column)
 {
@@ -41,7 +41,7 @@ PlanModel::PlanModel(const Fleet &fleet, const Theme &theme, QObject *parent)
     : QAbstractTableModel(parent), m_fleet(fleet), m_theme(theme)
 {
     m_takeSoon.setSingleShot(true);
-    m_takeSoon.setInterval(pace);
+    m_takeSoon.setInterval(rowPace);
     connect(&m_takeSoon, &QTimer::timeout, this, &PlanModel::takeNow);
     connect(&fleet.plans(), &PlanList::companyChanged, this, [this](const CompanyKey &company) {
         m_changed.insert(company);

@@ -35,7 +35,7 @@ namespace {
 constexpr int detailsWidth = 320;
 constexpr int narrowestDetails = 260;
 constexpr int widestDetails = 560;
-constexpr auto pace = 50ms;
+constexpr auto showPace = 50ms;
 
 } // namespace
 
@@ -137,7 +137,7 @@ void PlanPage::layOut()
 void PlanPage::connectParts()
 {
     m_showSoon.setSingleShot(true);
-    m_showSoon.setInterval(pace);
+    m_showSoon.setInterval(showPace);
     connect(&m_showSoon, &QTimer::timeout, this, &PlanPage::showAll);
     connect(m_model, &PlanModel::plansChanged, this, &PlanPage::showSoon);
     connect(&m_fleet.plans(), &PlanList::progressed, this, &PlanPage::showSoon);

@@ -16,7 +16,7 @@ namespace {
 constexpr qsizetype mostNamed = 5;
 
 // The context of the words for translators.
-struct Words
+struct PlanReadingWords
 {
     Q_DECLARE_TR_FUNCTIONS(PlanReading)
 };
@@ -33,7 +33,7 @@ QString named(const QStringList &names)
     const qsizetype more = names.size() - mostNamed;
     if (more <= 0)
         return names.join(u", "_s);
-    return Words::tr("%1 and %2 more", "a list of names")
+    return PlanReadingWords::tr("%1 and %2 more", "a list of names")
         .arg(names.first(mostNamed).join(u", "_s), QLocale().toString(more));
 }
 
@@ -92,11 +92,12 @@ QString planTrouble(const Fleet &fleet, const PlanScope &scope)
         }
     }
     if (first)
-        sentences << Words::tr("Not read: %1. %2 %3").arg(named(failed), first->what(), first->advice());
+        sentences
+            << PlanReadingWords::tr("Not read: %1. %2 %3").arg(named(failed), first->what(), first->advice());
     if (damagedRows == 1)
-        sentences << Words::tr("A plan of %1 could not be understood.").arg(damaged.first());
+        sentences << PlanReadingWords::tr("A plan of %1 could not be understood.").arg(damaged.first());
     else if (damagedRows > 1)
-        sentences << Words::tr("%1 plans could not be understood, of: %2.")
+        sentences << PlanReadingWords::tr("%1 plans could not be understood, of: %2.")
                          .arg(QLocale().toString(damagedRows), named(damaged));
     return sentences.join(u'\n');
 }

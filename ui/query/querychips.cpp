@@ -24,7 +24,7 @@ namespace {
 
 constexpr int chipHeight = 24;
 constexpr int widestValue = 180;
-constexpr int gap = 8;
+constexpr int chipGap = 8;
 
 QString fieldText(const QueryPart &part, const QueryFields &fields)
 {
@@ -113,22 +113,22 @@ QSize QueryChips::sizeHint() const
 {
     int width = 0;
     for (const QWidget *chip : m_chips)
-        width += chip->sizeHint().width() + gap;
+        width += chip->sizeHint().width() + chipGap;
     return {width + (m_chips.empty() ? 0 : m_clear->sizeHint().width()), chipHeight};
 }
 
 void QueryChips::place()
 {
     const int clearWidth = m_clear->sizeHint().width();
-    const int moreWidth = m_more->sizeHint().width() + gap;
+    const int moreWidth = m_more->sizeHint().width() + chipGap;
     int left = 0;
     m_shown = 0;
     for (const QWidget *chip : m_chips) {
         const bool isLast = m_shown + 1 == m_chips.size();
         const int behind = clearWidth + (isLast ? 0 : moreWidth);
-        if (left + chip->sizeHint().width() + gap + behind > width())
+        if (left + chip->sizeHint().width() + chipGap + behind > width())
             break;
-        left += chip->sizeHint().width() + gap;
+        left += chip->sizeHint().width() + chipGap;
         ++m_shown;
     }
     left = 0;
@@ -138,7 +138,7 @@ void QueryChips::place()
         chip->setVisible(i < m_shown);
         chip->setGeometry(QStyle::visualRect(layoutDirection(), rect(),
                                              QRect(left, top, chip->sizeHint().width(), chipHeight)));
-        left += i < m_shown ? chip->width() + gap : 0;
+        left += i < m_shown ? chip->width() + chipGap : 0;
     }
     const size_t hidden = m_chips.size() - m_shown;
     m_more->setVisible(hidden > 0);
@@ -147,7 +147,7 @@ void QueryChips::place()
     const auto put = [&](QToolButton *button) {
         button->setGeometry(QStyle::visualRect(layoutDirection(), rect(),
                                                QRect(left, top, button->sizeHint().width(), chipHeight)));
-        left += button->width() + gap;
+        left += button->width() + chipGap;
     };
     if (hidden > 0)
         put(m_more);

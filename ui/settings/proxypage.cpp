@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int fieldWidth = 280;
+constexpr int addressWidth = 280;
 constexpr int portWidth = 90;
 constexpr int longestHost = 512;
 constexpr int indent = 22; // below the text of a radio button
@@ -90,7 +90,7 @@ void ProxyPage::addFieldsTo(QVBoxLayout &column)
     m_host->setAccessibleName(tr("Host of the proxy"));
     m_host->setPlaceholderText(u"proxy.example.com"_s);
     m_host->setMaxLength(longestHost);
-    m_host->setFixedWidth(fieldWidth);
+    m_host->setFixedWidth(addressWidth);
     m_port->setObjectName(u"proxyPort"_s);
     m_port->setAccessibleName(tr("Port of the proxy"));
     m_port->setPlaceholderText(u"3128"_s);

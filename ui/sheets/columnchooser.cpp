@@ -106,9 +106,7 @@ void ColumnChooser::offer()
 
 QString ColumnChooser::title(size_t place) const
 {
-    QString text = visibleText(m_first.text(place));
-    if (text.size() > longestTitle)
-        text = text.first(longestTitle) + u'…';
+    const QString text = shortenedText(visibleText(m_first.text(place)), longestTitle);
     const QString number = QLocale().toString(static_cast<qulonglong>(place + 1));
     if (hasHeading() && !text.isEmpty())
         return text;

@@ -106,7 +106,7 @@ ScreenshotStep import(const ScreenshotTour &tour)
             .dialog = u"notificationImport"_s};
 }
 
-ScreenshotStep result(const ScreenshotTour &tour)
+ScreenshotStep importResult(const ScreenshotTour &tour)
 {
     return {.name = u"notification-result"_s,
             .act =
@@ -130,5 +130,5 @@ ScreenshotStep result(const ScreenshotTour &tour)
 
 std::vector<ScreenshotStep> notificationSteps(const ScreenshotTour &tour)
 {
-    return {editor(tour), preview(tour), import(tour), result(tour)};
+    return {editor(tour), preview(tour), import(tour), importResult(tour)};
 }

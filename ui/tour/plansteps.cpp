@@ -102,7 +102,7 @@ ScreenshotStep uncovered(const ScreenshotTour &tour)
 
 } // namespace
 
-std::vector<ScreenshotStep> planSteps(const ScreenshotTour &tour)
+std::vector<ScreenshotStep> plansSteps(const ScreenshotTour &tour)
 {
     return {unread(tour), plans(tour), planQuery(tour), uncovered(tour)};
 }

@@ -6,4 +6,4 @@
 #include <vector>
 
 /// The plans page: before anything is read, the plans of all companies with the details of one, and the devices that its coverage leads to.
-std::vector<ScreenshotStep> planSteps(const ScreenshotTour &tour);
+std::vector<ScreenshotStep> plansSteps(const ScreenshotTour &tour);

@@ -284,7 +284,7 @@ std::vector<ScreenshotStep> screenshotSteps(const ScreenshotTour &tour)
     add(morningSteps(tour));
     add({oneCompany(tour), companyDetails(tour), rawData(tour), apiLog(tour)});
     add(changeSteps(tour));
-    add(planSteps(tour));
+    add(plansSteps(tour));
     add(newPlanSteps(tour));
     add({query(tour), noMatch(tour), emptyCompany(tour), search(tour)});
     add(enrolmentSteps(tour));

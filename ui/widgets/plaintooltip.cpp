@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/plaintooltip.h"
 
+#include "app/base/visibletext.h"
+
 using namespace Qt::StringLiterals;
 
 QString plainToolTip(const QString &text)
@@ -8,6 +10,5 @@ QString plainToolTip(const QString &text)
     static constexpr qsizetype longest = 2000;
     if (text.isEmpty())
         return {};
-    const QString shown = text.size() > longest ? text.first(longest) + u"…"_s : text;
-    return u"<qt>"_s + shown.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
+    return u"<qt>"_s + shortenedText(text, longest).toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }

@@ -17,7 +17,7 @@
 using namespace Qt::StringLiterals;
 
 static constexpr int badgeHeight = 18;
-static constexpr int markSize = 12;
+static constexpr int badgeMark = 12;
 
 struct KindRow
 {
@@ -85,5 +85,5 @@ void HostBadgeView::showMark()
     const KindRow &row = rowOf(m_kind);
     m_mark->setVisible(m_kind != HostKind::None);
     m_mark->setPixmap(
-        glyphIcon(m_theme, row.glyph, row.ink).pixmap(QSize(markSize, markSize), devicePixelRatioF()));
+        glyphIcon(m_theme, row.glyph, row.ink).pixmap(QSize(badgeMark, badgeMark), devicePixelRatioF()));
 }

@@ -18,7 +18,7 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr bool rowsStandInTheOrderOfTheEnumeration()
+static constexpr bool iconsStandInOrder()
 {
     for (std::size_t row = 0; row < glyphTable.size(); ++row) {
         if (static_cast<std::size_t>(glyphTable[row].glyph) != row)
@@ -26,7 +26,7 @@ static constexpr bool rowsStandInTheOrderOfTheEnumeration()
     }
     return true;
 }
-static_assert(rowsStandInTheOrderOfTheEnumeration());
+static_assert(iconsStandInOrder());
 
 static const GlyphRow &rowOf(Glyph glyph)
 {

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 static constexpr int lineHeight = 26;
 static constexpr int gap = 12;
-static constexpr int markSize = 14;
+static constexpr int stateMark = 14;
 static constexpr int markGap = 6;
 
 StatusLine::StatusLine(const Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
@@ -104,7 +104,7 @@ void StatusLine::showItem(const Item &item, const QString &text)
 
 void StatusLine::showMarks()
 {
-    const QSize size(markSize, markSize);
+    const QSize size(stateMark, stateMark);
     m_bad.mark->setPixmap(glyphIcon(m_theme, Glyph::HealthFailing).pixmap(size, devicePixelRatioF()));
     m_warn.mark->setPixmap(glyphIcon(m_theme, Glyph::HealthLate).pixmap(size, devicePixelRatioF()));
 }

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-static constexpr bool rowsStandInTheOrderOfTheEnumeration()
+static constexpr bool tokensStandInOrder()
 {
     for (std::size_t row = 0; row < tokenTable.size(); ++row) {
         if (static_cast<std::size_t>(tokenTable[row].token) != row)
@@ -16,7 +16,7 @@ static constexpr bool rowsStandInTheOrderOfTheEnumeration()
     }
     return true;
 }
-static_assert(rowsStandInTheOrderOfTheEnumeration());
+static_assert(tokensStandInOrder());
 
 static QColor rowColor(const TokenRow &row, Shade shade)
 {

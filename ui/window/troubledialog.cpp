@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // The context of the words for translators.
-struct Words
+struct TroubleDialogWords
 {
     Q_DECLARE_TR_FUNCTIONS(TroubleDialog)
 };
@@ -39,20 +39,20 @@ QString troubleDetails(const FleetTrouble &trouble)
 {
     const ApiError &error = trouble.error;
     QStringList lines{error.what(), error.advice(), QString()};
-    lines << Words::tr("Could not be read: %1").arg(visibleText(trouble.subject));
+    lines << TroubleDialogWords::tr("Could not be read: %1").arg(visibleText(trouble.subject));
     if (trouble.failures > 1)
-        lines << Words::tr("Calls that failed: %1").arg(trouble.failures);
+        lines << TroubleDialogWords::tr("Calls that failed: %1").arg(trouble.failures);
     if (!error.host.isEmpty())
-        lines << Words::tr("Host: %1").arg(error.host);
+        lines << TroubleDialogWords::tr("Host: %1").arg(error.host);
     if (error.httpStatus != 0)
-        lines << Words::tr("HTTP status: %1").arg(error.httpStatus);
+        lines << TroubleDialogWords::tr("HTTP status: %1").arg(error.httpStatus);
     if (error.position >= 0)
-        lines << Words::tr("Position: byte %1").arg(error.position);
+        lines << TroubleDialogWords::tr("Position: byte %1").arg(error.position);
     const QString quotation = error.quotation();
     if (!quotation.isEmpty())
         lines << QString()
-              << (error.httpStatus == 0 ? Words::tr("What became of the connection:")
-                                        : Words::tr("The server's own words:"))
+              << (error.httpStatus == 0 ? TroubleDialogWords::tr("What became of the connection:")
+                                        : TroubleDialogWords::tr("The server's own words:"))
               << quotation;
     return lines.join(u'\n');
 }

@@ -56,6 +56,15 @@ private slots:
     {
         QCOMPARE(visibleText(QByteArrayView("M\xC3\xBCller\0x", 9)), u"Müller[U+0000]x"_s);
     }
+
+    void longTextsAreCutBetweenCharacters()
+    {
+        QCOMPARE(shortenedText(u"abc"_s, 3), u"abc"_s);
+        QCOMPARE(shortenedText(u"abcd"_s, 3), u"abc…"_s);
+        QCOMPARE(shortenedText(u"ab\U0001F600cd"_s, 3), u"ab…"_s);
+        QCOMPARE(shortenedText(u"ab\U0001F600cd"_s, 4), u"ab\U0001F600…"_s);
+        QCOMPARE(shortenedText(u"a"_s, 0), u"…"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestVisibleText)
