@@ -39,6 +39,12 @@ const QByteArray oddBody = R"([{"name":"a\"b\\","device_id":"id1","company_id":7
 {"name": "test", "device_id": wvlg", "os": "linux"},
 {"device_id":"id4","backup_status":"In Progress","next_backup":"2026-02-17T11:15:00Z","name":"\ud83d\ude00"}])";
 
+// Rows as most servers write them, with what the reader of plain rows must tell apart.
+const QByteArray plainBody =
+    R"([{"name":"srv","status":"online","device_id":"id1","company_id":7,"custom_tag":"","x":1.5,"next_backup":null},)"
+    R"({"device_id":"id2","version":1.25,"os":12,"name":"a","name":null,"group_name":-0,"y":"z"},)"
+    R"({"last_backup":"2026-02-17T05:39:20.120","company_id":"00012345678901234567","name":12345678901234567}])";
+
 std::vector<qsizetype> everyByte(const QByteArray &body)
 {
     std::vector<qsizetype> cuts(static_cast<size_t>(body.size()));
@@ -86,6 +92,7 @@ private slots:
     void everyCutGivesTheSameRows();
     void everyTruncationGivesTheRowsBeforeIt();
     void whatCameIsKeptWhenTheAnswerBreaksOff();
+    void fastAndSlowReaderAgreeOnEveryMutation_data();
     void fastAndSlowReaderAgreeOnEveryMutation();
     void fastAndSlowReaderAgreeOnRandomLists();
     void F33_oddJsonIsReadOrKeptAsDamaged_data();
@@ -209,12 +216,21 @@ void TestDeviceStream::whatCameIsKeptWhenTheAnswerBreaksOff()
     QCOMPARE(rows.rows.size(), size_t(3));
 }
 
+void TestDeviceStream::fastAndSlowReaderAgreeOnEveryMutation_data()
+{
+    QTest::addColumn<QByteArray>("whole");
+    QTest::newRow("odd rows") << oddBody;
+    QTest::newRow("plain rows") << plainBody;
+}
+
 void TestDeviceStream::fastAndSlowReaderAgreeOnEveryMutation()
 {
     constexpr QByteArrayView nasty("\0\n \"\\,:{}[]0-.e'u/\x7f\x80\xc3\xff", 22);
-    for (qsizetype place = 0; place < oddBody.size(); ++place) {
+    QFETCH(const QByteArray, whole);
+    QVERIFY(streamed(whole).rows == readSlowly(whole));
+    for (qsizetype place = 0; place < whole.size(); ++place) {
         for (const char byte : nasty) {
-            QByteArray body = oddBody;
+            QByteArray body = whole;
             body[place] = byte;
             const std::vector<StreamedRow> slow = readSlowly(body);
             const std::vector<StreamedRow> fast = streamed(body).rows;
