@@ -39,7 +39,7 @@ private slots:
         QByteArrayList companies;
         QByteArrayList devices;
         for (int i = 0; i < texts.size(); ++i) {
-            const QString name = texts[i];
+            const QString &name = texts[i];
             companies << object({{"company_id"_L1, i + 2}, {"name"_L1, name}});
             devices << object({{"device_id"_L1, QString(u'd' + QString::number(i + 2))},
                                {"company_id"_L1, QString::number(i + 2)},
