@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Reads our sources with clang-format, clang-tidy and clazy:  bash tests/lint.sh [files or folders; all without any]
+# Reads our sources with clang-format, clang-tidy and clazy:  bash tests/lint.sh [--alone] [files or folders; all without any]
 #
+# --alone: each source by itself, as it is compiled without STEWARD_QUICK. That takes four times as long, and shows an include that
+# was forgotten where a neighbour has it.
 # Ends with 1 when one of them has found something. Works in the tests' build folder, so nothing is built twice.
 set -euo pipefail
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -177,6 +179,11 @@ batches() {
 
 install_needs "${needs_to_lint[@]}"
 folder=$(build_folder "$source" tests)
+alone=
+if [[ ${1:-} == --alone ]]; then
+    alone=yes
+    shift
+fi
 places=("$source")
 (($# == 0)) || mapfile -t places < <(realpath -- "$@")
 status=0
@@ -192,16 +199,18 @@ sed "s#$folder/lint/alone#$folder#g" "$folder/lint/alone/compile_commands.json" 
 sed -n 's/^ *"file": "\(.*\)",\?$/\1/p' "$folder/lint/cmake.json" |
     grep -F -e "$source/app/" -e "$source/ui/" -e "$source/tests/" | sort -u | asked_for >"$folder/lint/asked"
 batches "$folder/lint" <"$folder/lint/cmake.json" >"$folder/lint/batched"
+read=$folder/lint/batched
+[[ -z $alone ]] || read=$folder/lint/asked
 lint clang-tidy clang-tidy-19 --quiet --config-file="$source/.clang-tidy" --checks=-bugprone-suspicious-include \
-    -p "$folder/lint" <"$folder/lint/batched"
-# Clazy reads each source of app/ and ui/ alone: an include that was forgotten, or a name that shadows another, is not seen where
-# sources are compiled together. unused-non-trivial-variable takes members in a constructor's list for variables. Of the sign no more is
-# said than to clang-tidy (.clang-tidy). In tests, two checks have nothing to save: non-pod-global-static, because a test is a program that
-# needs its constants from the start; lambda-in-connect, because tests gather what signals say in local values, and who sends them is
+    -p "$folder/lint" <"$read"
+# unused-non-trivial-variable takes members in a constructor's list for variables. Of the sign no more is said than to clang-tidy
+# (.clang-tidy). In tests, two checks have nothing to save: non-pod-global-static, because a test is a program that needs its
+# constants from the start; lambda-in-connect, because tests gather what signals say in local values, and who sends them is
 # deleted before events are handled again.
 clazy=(clazy-standalone -p "$folder/lint" --extra-arg=-Wno-sign-conversion)
 checks=level0,level1,no-unused-non-trivial-variable
-lint clazy "${clazy[@]}" --checks=$checks < <(grep -vF "$source/tests/" "$folder/lint/asked")
+tests="^$source/tests/|/batch/tests_"
+lint clazy "${clazy[@]}" --checks=$checks < <(grep -vE "$tests" "$read")
 lint clazy-of-tests "${clazy[@]}" --checks=$checks,no-non-pod-global-static,no-lambda-in-connect \
-    < <(grep -E "^$source/tests/|/batch/tests_" "$folder/lint/batched")
+    < <(grep -E "$tests" "$read")
 exit "$status"
