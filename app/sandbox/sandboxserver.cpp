@@ -3,6 +3,7 @@
 
 #include <httplib.h>
 
+#include <cstdlib>
 #include <variant>
 
 namespace {
@@ -31,14 +32,15 @@ void ignoreRanges(const httplib::Request &request)
 std::vector<std::string> headerValues(const httplib::Request &request, const char *name)
 {
     std::vector<std::string> values;
-    for (std::size_t i = 0; i < request.get_header_value_count(name); ++i)
-        values.push_back(request.get_header_value(name, i));
+    const auto [begin, end] = request.headers.equal_range(name);
+    for (auto header = begin; header != end; ++header)
+        values.push_back(header->second);
     return values;
 }
 
 std::uint64_t declaredLength(const httplib::Request &request)
 {
-    return request.get_header_value<std::uint64_t>("Content-Length");
+    return std::strtoull(request.get_header_value("Content-Length").c_str(), nullptr, 10);
 }
 
 ApiRequest apiRequest(const httplib::Request &request)
