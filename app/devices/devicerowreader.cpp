@@ -21,6 +21,16 @@ std::string_view withoutSpace(std::string_view token)
     return token;
 }
 
+// The older versions of simdjson do not ask whether half characters are to be replaced.
+template <typename Field>
+simdjson::simdjson_result<std::string_view> unescapedKey(Field &field)
+{
+    if constexpr (requires { field.unescaped_key(); })
+        return field.unescaped_key();
+    else
+        return field.unescaped_key(false);
+}
+
 // Half a character may be missing: simdjson of various versions differs there.
 bool hasSurrogate(std::string_view token)
 {
@@ -107,7 +117,7 @@ bool DeviceRowReader::Walk::readName(ondemand::field &field, quint8 &known) cons
     if (known != unknownField || !m_hasEscapes)
         return true;
     std::string_view name;
-    const bool isGood = field.unescaped_key().get(name) == simdjson::SUCCESS;
+    const bool isGood = unescapedKey(field).get(name) == simdjson::SUCCESS;
     known = static_cast<quint8>(std::ranges::find(deviceFieldNames, name) - deviceFieldNames.begin());
     return isGood;
 }
@@ -157,7 +167,7 @@ bool DeviceRowReader::Walk::skip(ondemand::value value) const
             ondemand::field field;
             std::string_view name;
             if (std::move(result).get(field) != simdjson::SUCCESS
-                || (m_hasEscapes && field.unescaped_key().get(name) != simdjson::SUCCESS)
+                || (m_hasEscapes && unescapedKey(field).get(name) != simdjson::SUCCESS)
                 || !skip(field.value()))
                 return false;
         }
