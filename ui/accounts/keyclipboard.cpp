@@ -17,7 +17,7 @@ KeyClipboard::KeyClipboard(std::chrono::milliseconds time, QObject *parent) : QO
     m_end.setInterval(time);
     connect(&m_end, &QTimer::timeout, this, &KeyClipboard::wipe);
     connect(&m_lock, &ScreenLock::left, this, &KeyClipboard::wipe);
-    connect(qApp, &QCoreApplication::aboutToQuit, this, &KeyClipboard::wipe);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &KeyClipboard::wipe);
 }
 
 KeyClipboard::~KeyClipboard()
