@@ -5,6 +5,7 @@
 #
 # --alone: each source by itself, as it is compiled without STEWARD_QUICK. That takes four times as long, and shows an include that
 # was forgotten where a neighbour has it.
+#
 # Ends with 1 when one of them has found something. Works in the tests' build folder, so nothing is built twice.
 set -euo pipefail
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -121,7 +122,6 @@ batches() {
             return includes == "none" ? "" : includes
         }
         function section_of(file) {
-            # what translates the words of a file has this name in many of them
             if (!is_test(file))
                 return "#include \"" file "\""
             return includes "#undef QTEST_MAIN\n#undef QTEST_GUILESS_MAIN\n" \

@@ -1,17 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/devicerowreader.h"
 
-#include "app/devices/rowtokens.h"
-
 #include <simdjson.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <utility>
 
 namespace ondemand = simdjson::ondemand;
 
 namespace {
+
+constexpr quint8 unknownField = deviceFieldCount;
+
+// A field's name as 16 bytes with the quote behind it, so that it is compared in two steps.
+class NameBytes
+{
+public:
+    consteval explicit NameBytes(std::string_view name)
+    {
+        std::array<char, 16> text{};
+        std::array<char, 16> used{};
+        for (size_t i = 0; i <= name.size(); ++i) {
+            text[i] = i < name.size() ? name[i] : '"';
+            used[i] = '\xFF';
+        }
+        m_bytes = std::bit_cast<Halves>(text);
+        m_used = std::bit_cast<Halves>(used);
+    }
+
+    // Behind \a raw there are at least the bytes of simdjson's padding.
+    bool matches(const char *raw) const
+    {
+        Halves read;
+        std::memcpy(read.data(), raw, sizeof read);
+        return (((read[0] ^ m_bytes[0]) & m_used[0]) | ((read[1] ^ m_bytes[1]) & m_used[1])) == 0;
+    }
+
+private:
+    using Halves = std::array<quint64, 2>;
+    Halves m_bytes{};
+    Halves m_used{};
+};
+
+template <size_t... I>
+consteval std::array<NameBytes, sizeof...(I)> nameBytes(std::index_sequence<I...> /*places*/)
+{
+    return {NameBytes(deviceFieldNames[I])...};
+}
+constexpr std::array names = nameBytes(std::make_index_sequence<deviceFieldCount>());
 
 std::string_view withoutSpace(std::string_view token)
 {
@@ -19,6 +58,33 @@ std::string_view withoutSpace(std::string_view token)
            && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t'))
         token.remove_suffix(1);
     return token;
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+enum class Number {
+    NotPlain, // none, or one that is left to the slow reader
+    Whole,
+    Fraction,
+};
+
+// Plain: at most 15 digits before the point and 15 behind it, which every reader of JSON takes for the same number.
+Number numberKind(std::string_view token)
+{
+    const std::string_view digits = token.starts_with('-') ? token.substr(1) : token;
+    const auto point = std::ranges::find_if_not(digits, isDigit);
+    const auto whole = point - digits.begin();
+    if (whole == 0 || whole > 15 || (digits.front() == '0' && whole > 1))
+        return Number::NotPlain;
+    if (point == digits.end())
+        return token == "-0" ? Number::NotPlain : Number::Whole;
+    const auto decimals = digits.end() - point - 1;
+    const bool isFraction =
+        *point == '.' && decimals > 0 && decimals <= 15 && std::all_of(point + 1, digits.end(), isDigit);
+    return isFraction ? Number::Fraction : Number::NotPlain;
 }
 
 // The older versions of simdjson do not ask whether half characters are to be replaced.
@@ -95,7 +161,7 @@ bool DeviceRowReader::Walk::readRow(ondemand::object object)
         ondemand::field &field = result.value_unsafe();
         // Servers write the fields of every row in the same order, and nearly all are texts without escapes.
         quint8 &guess = m_order[std::min(place++, m_order.size() - 1)];
-        if (!m_hasEscapes && guess != unknownField && fieldNameBytes[guess].matches(field.key().raw())) {
+        if (!m_hasEscapes && guess != unknownField && names[guess].matches(field.key().raw())) {
             const std::string_view token = withoutSpace(field.value().raw_json_token());
             if (token.front() == '"') {
                 m_values[guess] = {.text = token.substr(1, token.size() - 2),
@@ -113,7 +179,9 @@ bool DeviceRowReader::Walk::readRow(ondemand::object object)
 bool DeviceRowReader::Walk::readName(ondemand::field &field, quint8 &known) const
 {
     const char *raw = field.key().raw();
-    known = fieldNamed(raw);
+    const auto found =
+        std::ranges::find_if(names, [raw](const NameBytes &name) { return name.matches(raw); });
+    known = static_cast<quint8>(found - names.begin());
     if (known != unknownField || !m_hasEscapes)
         return true;
     std::string_view name;
@@ -138,11 +206,11 @@ bool DeviceRowReader::Walk::readField(ondemand::value value, quint8 known)
         return true;
     }
     const bool isText = takesNumbers(static_cast<DeviceField>(known));
-    const NumberToken number = numberToken(token);
-    if (isText && number == NumberToken::Whole)
+    const Number number = numberKind(token);
+    if (isText && number == Number::Whole)
         read = {.text = token, .kind = DeviceValue::Kind::Text};
     // What a fraction in a text means is the slow reader's to say.
-    return isText && number == NumberToken::Fraction ? false : skip(value);
+    return isText && number == Number::Fraction ? false : skip(value);
 }
 
 bool DeviceRowReader::Walk::readText(ondemand::value value, std::string_view token,
@@ -194,8 +262,7 @@ bool DeviceRowReader::Walk::skipScalar(ondemand::value value) const
         std::string_view text;
         return readText(value, token, text);
     }
-    return token == "null" || token == "true" || token == "false"
-        || numberToken(token) != NumberToken::NotPlain;
+    return token == "null" || token == "true" || token == "false" || numberKind(token) != Number::NotPlain;
 }
 
 DeviceRowReader::DeviceRowReader() : m_walk(std::make_unique<Walk>()) { }
@@ -203,29 +270,6 @@ DeviceRowReader::DeviceRowReader() : m_walk(std::make_unique<Walk>()) { }
 DeviceRowReader::~DeviceRowReader() = default;
 
 size_t DeviceRowReader::read(RowSlab &slab, std::span<const Row> rows, DeviceChunkBuilder &builder)
-{
-    static_assert(RowSlab::roomBehind >= PlainRowReader::readsBehind);
-    size_t count = 0;
-    while (count < rows.size()) {
-        const Row &row = rows[count];
-        const std::string_view bytes(slab.at(row.begin), static_cast<size_t>(row.end - row.begin));
-        if (!row.hasEscapes && m_plain.read(bytes, m_values)) {
-            builder.addRow(m_values, 0);
-            ++count;
-            m_atOnce = 1;
-            continue;
-        }
-        const std::span<const Row> others = rows.subspan(count, std::min(m_atOnce, rows.size() - count));
-        const size_t read = walk(slab, others, builder);
-        count += read;
-        if (read < others.size())
-            break;
-        m_atOnce = std::min(2 * m_atOnce, mostAtOnce);
-    }
-    return count;
-}
-
-size_t DeviceRowReader::walk(RowSlab &slab, std::span<const Row> rows, DeviceChunkBuilder &builder)
 {
     // The rows become an array where they are.
     static_assert(RowSlab::roomBefore >= 1 && RowSlab::roomBehind > simdjson::SIMDJSON_PADDING);

@@ -2,15 +2,14 @@
 #pragma once
 
 #include "app/devices/devicechunkbuilder.h"
-#include "app/devices/plainrowreader.h"
 #include "app/devices/rowslab.h"
 #include "app/net/objectscanner.h"
 
 #include <memory>
 #include <span>
 
-/// Reads rows of the device list straight from the bytes as they arrived: the plain ones by their quotes, the others with simdjson.
-/// Strict: every token of a row is walked, and what is not plainly good is refused, for the slow reader to look at.
+/// Reads rows of the device list with simdjson, straight from the bytes as they arrived. Strict: every token of a row is walked, and
+/// what is not plainly good is refused, for the slow reader to look at.
 class DeviceRowReader
 {
 public:
@@ -26,12 +25,5 @@ public:
 
 private:
     class Walk;
-    static constexpr size_t mostAtOnce = 4096;
-
-    size_t walk(RowSlab &slab, std::span<const Row> rows, DeviceChunkBuilder &builder);
-
     std::unique_ptr<Walk> m_walk;
-    PlainRowReader m_plain;
-    DeviceValues m_values;
-    size_t m_atOnce = 1; // simdjson is given more rows at once, the more in a row were not plain
 };

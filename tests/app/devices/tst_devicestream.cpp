@@ -39,7 +39,7 @@ const QByteArray oddBody = R"([{"name":"a\"b\\","device_id":"id1","company_id":7
 {"name": "test", "device_id": wvlg", "os": "linux"},
 {"device_id":"id4","backup_status":"In Progress","next_backup":"2026-02-17T11:15:00Z","name":"\ud83d\ude00"}])";
 
-// Rows as most servers write them, with what the reader of plain rows must tell apart.
+// Rows as most servers write them, with the numbers that its readers must tell apart.
 const QByteArray plainBody =
     R"([{"name":"srv","status":"online","device_id":"id1","company_id":7,"custom_tag":"","x":1.5,"next_backup":null},)"
     R"({"device_id":"id2","version":1.25,"os":12,"name":"a","name":null,"group_name":-0,"y":"z"},)"
