@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-option(STEWARD_QUICK "Build anew in a fifth of the time: sources several at once, with precompiled headers" OFF)
+option(STEWARD_QUICK "Compile several sources at once, with precompiled headers: a first build in two thirds of the time" OFF)
 include(Precompiled)
 
 # A room is a small library of its own: steward_room(NAME SOURCES ... LINKS ...).
