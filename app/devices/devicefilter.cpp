@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/devicefilter.h"
 
+#include "app/devices/twocores.h"
+
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 namespace {
@@ -68,25 +69,17 @@ bool DeviceFilter::isFinished() const
     return !m_tests || m_nextBlock >= RowBlock::countOf(m_table.columns());
 }
 
-/// Two cores read the texts in about half of the time: what a letter in the query box takes. The other thread is here only as long as this
-/// call is, so nothing can change under it, and it writes to words of m_passing of its own.
+/// Two cores read the texts in about half of the time: what a letter in the query box takes. Each writes to words of m_passing of its own.
 void DeviceFilter::lookAtAll(quint32 first, quint32 count)
 {
-    constexpr quint32 worthAThread = 32; // starting one takes as long as a block or two
-    static const bool hasOtherCore = std::thread::hardware_concurrency() > 1;
-    const quint32 ofOther = hasOtherCore && count >= worthAThread ? count / 2 : 0;
+    constexpr size_t worthAThread = 32; // starting one takes as long as a block or two
     if (count > 0)
         m_passing.setWord(RowBlock(first + count - 1).firstWord() + RowBlock::words - 1, 0); // grows it
-    const auto lookAtSome = [this](quint32 begin, quint32 end) {
-        for (; begin < end; ++begin)
-            lookAt(RowBlock(begin));
+    const auto lookAtSome = [this, first](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i)
+            lookAt(RowBlock(first + static_cast<quint32>(i)));
     };
-    std::thread other;
-    if (ofOther > 0)
-        other = std::thread(lookAtSome, first, first + ofOther);
-    lookAtSome(first + ofOther, first + count);
-    if (other.joinable())
-        other.join();
+    onTwoCores(count, lookAtSome, worthAThread);
 }
 
 void DeviceFilter::lookAt(RowBlock block)

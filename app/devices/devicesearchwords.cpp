@@ -11,9 +11,13 @@ bool DeviceSearchWords::learn()
         for (quint32 code = static_cast<quint32>(m_words[i].size()); code < m_table.wordCount(column); ++code)
             m_words[i].push_back(word(column, code));
     }
+    const bool haveOthers = m_table.namesVersion() != m_namesVersion;
+    m_namesVersion = m_table.namesVersion();
     bool hasChanged = false;
-    for (Names &names : m_names)
-        hasChanged = learnNames(names) || hasChanged;
+    for (Names &names : m_names) {
+        if (haveOthers || names.known.size() < words(names.column).size())
+            hasChanged = learnNames(names) || hasChanged;
+    }
     return hasChanged;
 }
 

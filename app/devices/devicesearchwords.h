@@ -41,5 +41,6 @@ private:
 
     const DeviceTable &m_table;
     std::array<std::vector<Word>, codeColumnCount> m_words; // by code
+    quint64 m_namesVersion = 0; // of the names that are known
     std::array<Names, 2> m_names{Names{WordColumn::Company, {}}, Names{WordColumn::Account, {}}};
 };

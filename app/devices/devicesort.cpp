@@ -4,9 +4,11 @@
 #include "app/devices/naturalorder.h"
 #include "app/devices/textsort.h"
 #include "app/devices/timesort.h"
+#include "app/devices/twocores.h"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <iterator>
 #include <limits>
 #include <utility>
@@ -78,7 +80,7 @@ void DeviceSort::sort(std::span<DeviceRow> rows, const AllTextRanks &ranks) cons
         if (!sortByRank(rows, ranks[static_cast<size_t>(*text)]))
             sortByText(rows, *text);
     } else if (const TimeColumn *time = std::get_if<TimeColumn>(&m_values)) {
-        sortByTimes(rows, m_table->times(*time, rows), m_direction);
+        sortByTimes(rows, *m_table, *time, m_direction);
     } else if (const RowStates *const *states = std::get_if<const RowStates *>(&m_values)) {
         sortByState(rows, **states);
     } else {
@@ -143,7 +145,7 @@ void DeviceSort::compareEach(std::span<const DeviceRow> a, std::span<const Devic
 // Stable; \a keys are those of \a rows, below \a end.
 static void sortByCounting(std::span<DeviceRow> rows, std::span<const quint32> keys, quint32 end)
 {
-    Scratch<quint32> places(end);
+    Scratch<quint32> places(end, 0);
     for (const quint32 key : keys)
         ++places[key];
     quint32 begin = 0;
@@ -185,12 +187,19 @@ bool DeviceSort::sortByRank(std::span<DeviceRow> rows, const TextRanks &ranks) c
         return false;
     Scratch<quint32> keys(rows.size());
     const quint32 none = ranks.highest(); // behind the others
-    for (size_t i = 0; i < rows.size(); ++i) {
-        if (!ranks.isKnown(rows[i]))
-            return false;
-        const quint32 place = ranks.place(rows[i]);
-        keys[i] = place == none ? none : isDescending() ? none - place : place;
-    }
+    std::atomic<bool> isEachKnown = true;
+    onTwoCores(rows.size(), [&](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i) {
+            if (!ranks.isKnown(rows[i])) {
+                isEachKnown = false;
+                return;
+            }
+            const quint32 place = ranks.place(rows[i]);
+            keys[i] = place == none ? none : isDescending() ? none - place : place;
+        }
+    });
+    if (!isEachKnown)
+        return false;
     sortByCounting(rows, keys, none + 1);
     return true;
 }

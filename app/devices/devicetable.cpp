@@ -2,6 +2,7 @@
 #include "app/devices/devicetable.h"
 
 #include "app/devices/devicetabledata.h"
+#include "app/devices/twocores.h"
 
 #include <QDateTime>
 
@@ -49,6 +50,7 @@ DeviceChange DeviceTable::removeAccount(const AccountId &account)
         named->isForgotten = true;
     m_data->forgetRows(place, change);
     m_data->companies.forget(account);
+    ++m_data->namesVersion;
     m_data->scopes.removeIf(
         [&](std::pair<const CompanyKey &, quint32 &> scope) { return scope.first.account == account; });
     return change;
@@ -110,17 +112,11 @@ quint8 DeviceTable::marks(DeviceRow row) const
 Scratch<quint32> DeviceTable::codes(WordColumn column, std::span<const DeviceRow> rows) const
 {
     Scratch<quint32> codes(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i)
-        codes[i] = m_data->rows.code(static_cast<size_t>(column), rows[i]);
+    onTwoCores(rows.size(), [&](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i)
+            codes[i] = m_data->rows.code(static_cast<size_t>(column), rows[i]);
+    });
     return codes;
-}
-
-Scratch<qint64> DeviceTable::times(TimeColumn column, std::span<const DeviceRow> rows) const
-{
-    Scratch<qint64> times(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i)
-        times[i] = m_data->rows.time(static_cast<size_t>(column), rows[i]);
-    return times;
 }
 
 void DeviceTable::readCodes(WordColumn column, DeviceRow first, std::span<quint32> codes) const
@@ -202,7 +198,11 @@ QString DeviceTable::nameOf(WordColumn column, quint32 code) const
 
 void DeviceTable::setAccountName(const AccountId &account, const QString &name)
 {
-    m_data->accounts[m_data->accountPlace(account)].name = name;
+    QString &known = m_data->accounts[m_data->accountPlace(account)].name;
+    if (known == name)
+        return;
+    known = name;
+    ++m_data->namesVersion;
 }
 
 QString DeviceTable::accountName(quint32 code) const
@@ -222,7 +222,16 @@ quint32 DeviceTable::companyCode(const CompanyKey &key) const
 
 void DeviceTable::setCompanyName(const CompanyKey &key, const QString &name)
 {
-    m_data->companies.setName(m_data->companies.codeFor(key), name);
+    const quint32 code = m_data->companies.codeFor(key);
+    if (m_data->companies.name(code) == name)
+        return;
+    m_data->companies.setName(code, name);
+    ++m_data->namesVersion;
+}
+
+quint64 DeviceTable::namesVersion() const
+{
+    return m_data->namesVersion;
 }
 
 QString DeviceTable::companyName(quint32 code) const

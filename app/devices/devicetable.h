@@ -72,7 +72,6 @@ public:
     quint8 marks(DeviceRow row) const;
     /// The same for many rows at once: what a pass over a column uses. As many values as \a rows has entries.
     Scratch<quint32> codes(WordColumn column, std::span<const DeviceRow> rows) const;
-    Scratch<qint64> times(TimeColumn column, std::span<const DeviceRow> rows) const;
     /// The same for rows that follow each other, from \a first on: as many as there is room for, all below slotCount(). Rows without a
     /// device have code 0, noTime and no marks.
     void readCodes(WordColumn column, DeviceRow first, std::span<quint32> codes) const;
@@ -106,6 +105,8 @@ public:
     /// What the person calls \a account; rows show and sort by it. Makes a code if there is none yet.
     void setAccountName(const AccountId &account, const QString &name);
     QString accountName(quint32 code) const; ///< Empty where none was set.
+    /// Another number than before once a company or an account that has a code is called otherwise.
+    quint64 namesVersion() const;
 
     DeviceKey key(DeviceRow row) const;
     std::optional<DeviceRow> find(const DeviceKey &key) const;

@@ -33,6 +33,7 @@ struct DeviceTable::Data
     qsizetype damagedBytes = 0;
     std::vector<std::weak_ptr<Named>> openReadings;
     quint64 readingCount = 0;
+    quint64 namesVersion = 0;
 
     size_t accountPlace(const AccountId &account);
     const Account *findAccount(const AccountId &account) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/keyedrows.h"
 
+#include "app/devices/twocores.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -58,11 +60,9 @@ void sortByKey(std::span<KeyedRow> rows, std::span<KeyedRow> scratch)
     });
 }
 
-void sortByNumber(Scratch<PackedRow> &rows, quint32 highest)
+// The same for packed rows and the lowest \a digits of their numbers. After an odd number of them the sorted rows are in \a scratch.
+static void sortByDigits(std::span<PackedRow> rows, std::span<PackedRow> scratch, int digits)
 {
-    const int bits = static_cast<int>(std::bit_width(highest)); // some libraries count unsigned
-    const int digits = (bits + digitBits - 1) / digitBits;
-    Scratch<PackedRow> scratch(rows.size());
     for (int digit = 0; digit < digits; ++digit) {
         const int shift = 32 + digit * digitBits;
         std::array<quint32, digitValues> places{};
@@ -73,6 +73,53 @@ void sortByNumber(Scratch<PackedRow> &rows, quint32 highest)
             begin += std::exchange(place, begin);
         for (const PackedRow each : rows)
             scratch[places[digitOf(each, shift)]++] = each;
-        rows.swap(scratch);
+        std::swap(rows, scratch);
     }
+}
+
+// How many of the first \a count of both, merged, come from \a left: as many as std::merge would take.
+static size_t countFromLeft(std::span<const PackedRow> left, std::span<const PackedRow> right, size_t count)
+{
+    size_t least = count > right.size() ? count - right.size() : 0;
+    size_t most = std::min(count, left.size());
+    while (least < most) {
+        const size_t middle = (least + most) / 2;
+        if (numberOf(left[middle]) <= numberOf(right[count - middle - 1]))
+            least = middle + 1; // it stands before the last that right would give
+        else
+            most = middle;
+    }
+    return least;
+}
+
+static void mergeRows(std::span<const PackedRow> left, std::span<const PackedRow> right, quint32 *to)
+{
+    size_t fromRight = 0;
+    for (const PackedRow each : left) {
+        while (fromRight < right.size() && numberOf(right[fromRight]) < numberOf(each))
+            *to++ = rowOf(right[fromRight++]);
+        *to++ = rowOf(each);
+    }
+    std::ranges::transform(right.subspan(fromRight), to, &rowOf);
+}
+
+void sortByNumber(Scratch<PackedRow> &rows, quint32 highest, std::span<quint32> to)
+{
+    const int bits = static_cast<int>(std::bit_width(highest)); // some libraries count unsigned
+    const int digits = (bits + digitBits - 1) / digitBits;
+    Scratch<PackedRow> scratch(rows.size());
+    const size_t half = onTwoCores(rows.size(), [&](size_t begin, size_t end) {
+        sortByDigits(std::span(rows).subspan(begin, end - begin),
+                     std::span(scratch).subspan(begin, end - begin), digits);
+    });
+    const std::span<const PackedRow> sorted = digits % 2 != 0 ? scratch : rows;
+    const std::span<const PackedRow> left = sorted.first(half);
+    const std::span<const PackedRow> right = sorted.subspan(half);
+    onTwoCores(rows.size(), [&](size_t begin, size_t end) {
+        const size_t leftBegin = countFromLeft(left, right, begin);
+        const size_t leftEnd = countFromLeft(left, right, end);
+        const size_t rightBegin = begin - leftBegin;
+        mergeRows(left.subspan(leftBegin, leftEnd - leftBegin),
+                  right.subspan(rightBegin, end - leftEnd - rightBegin), to.data() + begin);
+    });
 }

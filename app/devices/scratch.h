@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <new>
+#include <utility>
 #include <vector>
 
 #ifdef __linux__
@@ -12,7 +13,8 @@
 #endif
 
 /// Memory that a sort of a million rows takes and gives back. In large pages, where the system has them: in small ones the system takes
-/// longer to hand it out than the sort itself, each time.
+/// longer to hand it out than the sort itself, each time. Numbers in it are of no value until they are written: to write zeros first would
+/// take as long again.
 template <typename T>
 class ScratchAllocator
 {
@@ -48,6 +50,17 @@ public:
         }
 #endif
         ::operator delete(memory);
+    }
+
+    template <typename U>
+    void construct(U *place)
+    {
+        ::new (static_cast<void *>(place)) U;
+    }
+    template <typename U, typename... Values>
+    void construct(U *place, Values &&...values)
+    {
+        ::new (static_cast<void *>(place)) U(std::forward<Values>(values)...);
     }
 
     bool operator==(const ScratchAllocator & /*other*/) const { return true; }

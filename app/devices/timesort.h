@@ -7,6 +7,7 @@
 
 #include <span>
 
-/// Sorts \a rows by \a times, those of each row, as numbers; rows of equal times stay in their order, and those without one (noTime) come
-/// last in both directions.
-void sortByTimes(std::span<DeviceRow> rows, std::span<const qint64> times, Qt::SortOrder direction);
+/// Sorts \a rows by the times of \a column; rows of equal times stay in their order, and those without one (noTime) come last in both
+/// directions.
+void sortByTimes(std::span<DeviceRow> rows, const DeviceTable &table, TimeColumn column,
+                 Qt::SortOrder direction);

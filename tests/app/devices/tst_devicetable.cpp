@@ -73,7 +73,6 @@ void DeviceTableTest::aRowHoldsWhatTheAnswerSaid()
     QCOMPARE(rowOf(table, QString()), std::nullopt);
     QCOMPARE(table.word(WordColumn::Os, 7), QString());
     const std::vector<DeviceRow> twice{0, 0};
-    QCOMPARE(table.times(TimeColumn::LastSuccess, twice), (Scratch<qint64>{1771327500123, 1771327500123}));
     QCOMPARE(table.codes(WordColumn::Os, twice), (Scratch<quint32>{1, 1}));
 }
 
