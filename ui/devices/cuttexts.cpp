@@ -46,15 +46,23 @@ CutText CutTexts::make(const CutTextKey &key)
 {
     const QFont &font = fontOf(key.style);
     const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(shortenedText(key.text, longestText), key.elide, key.width);
+    const QString text = shortenedText(key.text, longestText);
     CutText cut;
     cut.font = font;
-    cut.text.setText(shown);
+    cut.height = metrics.height();
     cut.text.setTextFormat(Qt::PlainText);
     cut.text.setPerformanceHint(QStaticText::AggressiveCaching);
-    cut.text.prepare({}, font);
-    cut.width = qCeil(cut.text.size().width()); // of the layout that is there anyway
-    cut.height = metrics.height();
-    cut.isCut = shown != key.text;
+    const auto shape = [&](const QString &shown) {
+        cut.text.setText(shown);
+        cut.text.prepare({}, font);
+        cut.width = qCeil(cut.text.size().width()); // of the layout that is there anyway
+        cut.isCut = shown != key.text;
+    };
+    // most texts fit: to elide them would be to shape them twice
+    const bool isLong = metrics.averageCharWidth() * text.size() > key.width * 3 / 2;
+    if (!isLong)
+        shape(text);
+    if (isLong || cut.width > key.width)
+        shape(metrics.elidedText(text, key.elide, key.width));
     return cut;
 }

@@ -4,11 +4,10 @@
 #include "app/fleet/acknowledgements.h"
 #include "app/fleet/devicetwins.h"
 #include "app/fleet/healthcolumn.h"
-#include "ui/accounts/accountlook.h"
 #include "ui/devices/devicecolumntable.h"
 #include "ui/devices/devicegridmodel.h"
 #include "ui/devices/rowmarks.h"
-#include "ui/window/icons.h"
+#include "ui/health/healthlook.h"
 #include "ui/window/theme.h"
 
 #include <QPainter>
@@ -20,7 +19,7 @@ namespace {
 constexpr int marginLeft = 8;
 constexpr int marginRight = 4;
 constexpr int marginOfNumbers = 8; // on the right
-constexpr int markSize = HealthMarks::size;
+constexpr int markSize = MarkPictures::size;
 constexpr int markGap = 6;
 
 int rightMargin(const DeviceColumnRow &column)
@@ -46,6 +45,7 @@ void DeviceGridPainter::paintRow(QPainter &painter, const QRect &rect, DeviceRow
 {
     painter.save();
     painter.setClipRect(rect, Qt::IntersectClip); // piled up accents stay in their row
+    m_marks.setDevicePixelRatio(painter.device()->devicePixelRatioF());
     paintGround(painter, rect, look);
     for (const ColumnSpan &span : columns) {
         const QRect cell(span.left, rect.top(), span.width, rect.height());
@@ -59,6 +59,13 @@ void DeviceGridPainter::paintRow(QPainter &painter, const QRect &rect, DeviceRow
 bool DeviceGridPainter::isCut(DeviceRow device, DeviceColumn column, int width)
 {
     return m_texts.cut(keyOf(device, column, width)).isCut;
+}
+
+int DeviceGridPainter::wholeWidth(DeviceRow device, DeviceColumn column)
+{
+    constexpr int enough = 100'000;
+    const CutTextKey key = keyOf(device, column, enough);
+    return m_texts.cut(key).width + enough - key.width;
 }
 
 void DeviceGridPainter::paintGround(QPainter &painter, const QRect &rect, const RowLook &look)
@@ -85,7 +92,8 @@ void DeviceGridPainter::paintCell(QPainter &painter, const QRect &cell, DeviceRo
         ink = Token::Text2; // text3 has too little contrast there
     const int x = row.align == Qt::AlignRight ? cell.right() + 1 - rightMargin(row) - text.width
                                               : cell.left() + marginLeft + mark;
-    painter.setFont(text.font);
+    if (painter.font() != text.font) // to set it costs more than the text of a short word
+        painter.setFont(text.font);
     painter.setPen(m_theme.color(ink));
     painter.drawStaticText(x, cell.top() + (cell.height() - 1 - text.height) / 2, text.text);
 }
@@ -94,22 +102,18 @@ void DeviceGridPainter::paintMark(QPainter &painter, const QRect &cell, DeviceRo
                                   const RowLook &look)
 {
     const QPoint place(cell.left() + marginLeft, cell.top() + (cell.height() - 1 - markSize) / 2);
-    const qreal ratio = painter.device()->devicePixelRatioF();
     if (column == DeviceColumn::HealthWord) {
-        if (const std::optional<Health> health = healthOf(device))
-            painter.drawPixmap(place, m_marks.mark(*health, groundOf(look), ratio));
-        return;
+        if (const std::optional<Health> health = healthOf(device)) {
+            const HealthLook &mark = healthLook(*health);
+            painter.drawPixmap(place, m_marks.glyph(mark.mark, mark.ink, groundOf(look)));
+        }
+    } else if (column == DeviceColumn::Account) {
+        painter.drawPixmap(place, m_marks.account(m_model.accountColour(device)));
+    } else if (hasWarningMark(m_model.table(), device)) {
+        painter.drawPixmap(place, m_marks.glyph(Glyph::Warning, Token::Warn, Token::Base));
+    } else {
+        painter.drawPixmap(place, m_marks.glyph(Glyph::Copy, Token::Text2, Token::Base));
     }
-    if (column == DeviceColumn::Account) {
-        paintAccountDisc(painter, QRectF(place, QSizeF(markSize, markSize)).center(), m_theme,
-                         m_model.accountColour(device));
-        return;
-    }
-    const bool isWarning = hasWarningMark(m_model.table(), device);
-    painter.drawPixmap(place,
-                       glyphPixmap(isWarning ? Glyph::Warning : Glyph::Copy, markSize, ratio,
-                                   m_theme.color(isWarning ? Token::Warn : Token::Text2),
-                                   m_theme.color(Token::Base)));
 }
 
 /// At the right edge: the state has its own mark and keeps it.
@@ -117,9 +121,7 @@ void DeviceGridPainter::paintKnown(QPainter &painter, const QRect &cell, const R
 {
     const QPoint place(cell.right() + 1 - marginRight - markSize,
                        cell.top() + (cell.height() - 1 - markSize) / 2);
-    painter.drawPixmap(place,
-                       glyphPixmap(Glyph::Check, markSize, painter.device()->devicePixelRatioF(),
-                                   m_theme.color(Token::Text2), m_theme.color(groundOf(look))));
+    painter.drawPixmap(place, m_marks.glyph(Glyph::Check, Token::Text2, groundOf(look)));
 }
 
 void DeviceGridPainter::paintCurrent(QPainter &painter, const QRect &rect, const RowLook &look,

@@ -3,8 +3,9 @@
 
 #include "app/devices/devicecolumns.h"
 #include "app/devices/devicetable.h"
+#include "app/health/health.h"
 #include "ui/devices/cuttexts.h"
-#include "ui/health/healthmarks.h"
+#include "ui/devices/markpictures.h"
 
 #include <QRect>
 
@@ -42,6 +43,8 @@ public:
                   std::span<const ColumnSpan> columns);
     /// True when the text of a cell does not fit in \a width.
     bool isCut(DeviceRow device, DeviceColumn column, int width);
+    /// How wide the column must be to show all of a cell, in logical pixels.
+    int wholeWidth(DeviceRow device, DeviceColumn column);
     /// Fonts or colours are other ones.
     void forget()
     {
@@ -67,5 +70,5 @@ private:
     const DeviceGridModel &m_model;
     const Theme &m_theme;
     CutTexts m_texts;
-    HealthMarks m_marks;
+    MarkPictures m_marks;
 };
