@@ -69,9 +69,9 @@ bool WindowBench::act(int steps)
             const QString key = action.key ? QLatin1StringView(action.key) : QString();
             if (!measure(key, [&] { (this->*action.act)(step); }))
                 return false;
+            notePause({u"pause.actions"_s, u"pause."_s + key});
         }
     }
-    notePause(u"pause.actions"_s);
     return true;
 }
 
@@ -156,6 +156,6 @@ void WindowBench::selectHundredThousand(int)
     };
     bar->setValue(0);
     click({});
-    bar->setValue(last * m_grid->verticalHeader()->defaultSectionSize());
+    bar->setValue(last * m_grid->rowHeight());
     click(Qt::ShiftModifier);
 }

@@ -62,7 +62,8 @@ private:
     std::optional<Instant> waitFor(const std::function<bool()> &isDone);
     bool isInOrder() const;
     bool isFirstRowSeen() const;
-    void notePause(const QString &phase);
+    /// Adds the longest pause since the last call to the samples, under each of \a keys.
+    void notePause(const QStringList &keys);
     void noteFirstByte(Instant firstRows);
     void clickHeader(int column);
     void type(char letter);

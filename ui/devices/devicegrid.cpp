@@ -26,24 +26,15 @@ constexpr int accountSection = static_cast<int>(DeviceColumn::Account);
 } // namespace
 
 DeviceGrid::DeviceGrid(DeviceGridModel &model, const Theme &theme, QWidget *parent)
-    : QTableView(parent), m_model(model), m_theme(theme), m_selecting(model.order()), m_painter(model, theme)
+    : UniformRowsView(new DeviceGridHeader(theme), parent), m_model(model), m_theme(theme),
+      m_selecting(model.order()), m_painter(model, theme)
 {
     installDeviceGridAccessibility();
     setObjectName(u"deviceGrid"_s);
     setAccessibleName(tr("Devices"));
     setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setEditTriggers(NoEditTriggers);
-    setSelectionMode(NoSelection);
-    setTabKeyNavigation(false);
-    setAutoScroll(false);
-    setCornerButtonEnabled(false);
-    setWordWrap(false);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
-    setUpHeaders();
     setModel(&model);
     for (const DeviceColumnRow &column : deviceColumnTable) {
         setColumnWidth(static_cast<int>(column.column), column.width);
@@ -52,7 +43,9 @@ DeviceGrid::DeviceGrid(DeviceGridModel &model, const Theme &theme, QWidget *pare
     setColumnHidden(accountSection, true);
     horizontalHeader()->setSortIndicator(static_cast<int>(model.order().sortColumn()),
                                          model.order().sortDirection());
-    setSortingEnabled(true);
+    horizontalHeader()->setSortIndicatorShown(true);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, &model, &DeviceGridModel::sort);
+    connect(horizontalHeader(), &QHeaderView::sectionHandleDoubleClicked, this, &DeviceGrid::fitColumn);
     setRowHeight(compactRow);
     followModel();
     connect(&theme, &Theme::changed, this, &DeviceGrid::forgetLooks);
@@ -60,23 +53,15 @@ DeviceGrid::DeviceGrid(DeviceGridModel &model, const Theme &theme, QWidget *pare
 
 DeviceGrid::~DeviceGrid() = default;
 
-void DeviceGrid::setUpHeaders()
+/// As wide as what is on the screen needs.
+void DeviceGrid::fitColumn(int column)
 {
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    setHorizontalHeader(new DeviceGridHeader(m_theme, this));
-}
-
-void DeviceGrid::setRowHeight(int height)
-{
-    const int top = m_rowHeight == 0 ? 0 : rowAtY(0);
-    m_rowHeight = height;
-    verticalHeader()->setMinimumSectionSize(height);
-    verticalHeader()->setDefaultSectionSize(height);
-    verticalScrollBar()->setSingleStep(height);
-    executeDelayedItemsLayout();
-    verticalScrollBar()->setValue(std::max(top, 0) * height); // what stands at the top stays there
-    viewport()->update();
+    int width = horizontalHeader()->sectionSizeHint(column);
+    for (int row = std::max(0, rowAt(0));
+         row < m_model.rowCount() && rowViewportPosition(row) < viewport()->height(); ++row)
+        width =
+            std::max(width, m_painter.wholeWidth(m_model.deviceAt(row), static_cast<DeviceColumn>(column)));
+    setColumnWidth(column, std::min(width, viewport()->width()));
 }
 
 void DeviceGrid::followModel()
@@ -107,7 +92,7 @@ void DeviceGrid::keepAnchor(bool isSorting)
     m_currentDevice = currentDevice();
     m_currentBefore = currentIndex().row();
     const int y = m_currentBefore < 0 ? -1 : rowViewportPosition(m_currentBefore);
-    const bool isSeen = y >= 0 && y + m_rowHeight <= viewport()->height();
+    const bool isSeen = y >= 0 && y + rowHeight() <= viewport()->height();
     // a current row that was only taken by the focus is nobody's choice
     if (isSeen && selection().contains(*m_currentDevice)) {
         m_anchor = {.device = m_currentDevice, .y = y};
@@ -124,7 +109,7 @@ void DeviceGrid::restoreAnchor()
     executeDelayedItemsLayout();
     const int position = anchor.device ? m_model.rowOf(*anchor.device) : -1;
     if (position >= 0)
-        verticalScrollBar()->setValue(position * m_rowHeight - anchor.y);
+        verticalScrollBar()->setValue(position * rowHeight() - anchor.y);
     viewport()->update();
 }
 
@@ -136,7 +121,7 @@ void DeviceGrid::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int 
         selectionModel()->setCurrentIndex(m_model.index(next, currentIndex().column()),
                                           QItemSelectionModel::NoUpdate);
     }
-    QTableView::rowsAboutToBeRemoved(parent, start, end);
+    UniformRowsView::rowsAboutToBeRemoved(parent, start, end);
 }
 
 void DeviceGrid::setJoined(bool isJoined)
@@ -193,7 +178,7 @@ std::vector<DeviceColumn> DeviceGrid::shownColumns() const
 int DeviceGrid::rowAtY(int y) const
 {
     const int rows = m_model.rowCount();
-    return rows == 0 ? -1 : std::clamp((y + verticalOffset()) / m_rowHeight, 0, rows - 1);
+    return rows == 0 ? -1 : std::clamp((y + verticalOffset()) / rowHeight(), 0, rows - 1);
 }
 
 std::vector<ColumnSpan> DeviceGrid::columnSpans(const QRect &area) const
@@ -226,10 +211,10 @@ void DeviceGrid::paintEvent(QPaintEvent *event)
     const std::vector<ColumnSpan> columns = columnSpans(area);
     const int rows = m_model.rowCount();
     const int width = viewport()->width();
-    int position = std::max(0, (area.top() + verticalOffset()) / m_rowHeight);
-    int y = position * m_rowHeight - verticalOffset();
-    for (; position < rows && y <= area.bottom(); ++position, y += m_rowHeight) {
-        const QRect row(0, y, width, m_rowHeight);
+    int position = std::max(0, (area.top() + verticalOffset()) / rowHeight());
+    int y = position * rowHeight() - verticalOffset();
+    for (; position < rows && y <= area.bottom(); ++position, y += rowHeight()) {
+        const QRect row(0, y, width, rowHeight());
         if (event->region().intersects(row))
             m_painter.paintRow(painter, row, m_model.deviceAt(position), lookOf(position), columns);
     }
@@ -255,7 +240,7 @@ bool DeviceGrid::viewportEvent(QEvent *event)
     default:
         break;
     }
-    return QTableView::viewportEvent(event);
+    return UniformRowsView::viewportEvent(event);
 }
 
 void DeviceGrid::showToolTip(const QHelpEvent &event)
@@ -284,7 +269,7 @@ void DeviceGrid::forgetLooks()
 
 void DeviceGrid::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
+    UniformRowsView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         forgetLooks();
     else if (event->type() == QEvent::ActivationChange)
@@ -302,12 +287,12 @@ void DeviceGrid::setHovered(int position)
 void DeviceGrid::updateRow(int position)
 {
     if (position >= 0)
-        viewport()->update(0, position * m_rowHeight - verticalOffset(), viewport()->width(), m_rowHeight);
+        viewport()->update(0, position * rowHeight() - verticalOffset(), viewport()->width(), rowHeight());
 }
 
 void DeviceGrid::scrollContentsBy(int dx, int dy)
 {
-    QTableView::scrollContentsBy(dx, dy);
+    UniformRowsView::scrollContentsBy(dx, dy);
     if (m_hovered < 0)
         return;
     const QPoint mouse = viewport()->mapFromGlobal(QCursor::pos());

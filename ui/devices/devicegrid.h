@@ -3,9 +3,9 @@
 
 #include "ui/devices/devicegridpainter.h"
 #include "ui/devices/deviceselecting.h"
+#include "ui/devices/uniformrowsview.h"
 
 #include <QBasicTimer>
-#include <QTableView>
 
 #include <optional>
 #include <vector>
@@ -13,12 +13,12 @@
 class DeviceGridModel;
 class Theme;
 
-/// The device grid: a QTableView with rows of one height that paints its cells itself.
+/// The device grid, which paints its cells itself.
 ///
 /// Which devices are selected is kept as bits and stays through sorting, scoping and refreshing; Qt's selection model holds the
 /// current cell alone. What is current and what stands at the top stay in their place when rows come, go or are
 /// sorted in.
-class DeviceGrid : public QTableView
+class DeviceGrid : public UniformRowsView
 {
     Q_OBJECT
 
@@ -37,10 +37,9 @@ public:
     /// Columns as they are seen, left to right, without hidden ones.
     std::vector<DeviceColumn> shownColumns() const;
 
-    /// All rows are of one height: these, in logical pixels. Compact at first.
+    /// Heights of rows, in logical pixels. Compact at first.
     static constexpr int compactRow = 26;
     static constexpr int comfortableRow = 32;
-    void setRowHeight(int height);
 
     /// More than one account is joined in the fleet: then the column of accounts is shown, unless the person took it away while they were.
     void setJoined(bool isJoined);
@@ -84,7 +83,7 @@ private:
         int y = 0; // of the viewport
     };
 
-    void setUpHeaders();
+    void fitColumn(int column);
     void followModel();
     void keepAnchor(bool isSorting);
     void restoreAnchor();
@@ -114,7 +113,6 @@ private:
     Anchor m_anchor;
     std::optional<DeviceRow> m_currentDevice; // as they were before the model put its rows in another order
     int m_currentBefore = -1;
-    int m_rowHeight = 0;
     bool m_isJoined = false;
     bool m_wantsAccountColumn = true; // as of the last time that several were joined
     int m_hovered = -1;

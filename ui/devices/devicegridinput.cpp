@@ -65,8 +65,8 @@ void DeviceGrid::setCurrentRow(int position)
 void DeviceGrid::bringIntoView(int position)
 {
     executeDelayedItemsLayout();
-    const int top = position * m_rowHeight - verticalOffset();
-    const int below = top + m_rowHeight - viewport()->height();
+    const int top = position * rowHeight() - verticalOffset();
+    const int below = top + rowHeight() - viewport()->height();
     if (top < 0)
         verticalScrollBar()->setValue(verticalOffset() + top);
     else if (below > 0)
@@ -75,9 +75,7 @@ void DeviceGrid::bringIntoView(int position)
 
 void DeviceGrid::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    // not QTableView's: it tells assistive tools a child's number, and ours are other ones
-    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
-    QAbstractItemView::currentChanged(current, previous);
+    UniformRowsView::currentChanged(current, previous);
     updateRow(previous.row());
     updateRow(current.row());
     announceCurrent();
@@ -152,7 +150,7 @@ void DeviceGrid::dragTo(int y)
 void DeviceGrid::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_dragScroll.timerId()) {
-        QTableView::timerEvent(event);
+        UniformRowsView::timerEvent(event);
         return;
     }
     const int y = viewport()->mapFromGlobal(QCursor::pos()).y();
@@ -185,7 +183,7 @@ bool DeviceGrid::moveByKey(const QKeyEvent &event)
     const int rows = m_model.rowCount();
     if (rows == 0)
         return false;
-    const int page = std::max(1, viewport()->height() / m_rowHeight - 1);
+    const int page = std::max(1, viewport()->height() / rowHeight() - 1);
     int target = currentIndex().row();
     switch (event.key()) {
     case Qt::Key_Up:
@@ -270,13 +268,13 @@ void DeviceGrid::moveColumn(int step)
 
 void DeviceGrid::focusInEvent(QFocusEvent *event)
 {
-    QTableView::focusInEvent(event);
+    UniformRowsView::focusInEvent(event);
     viewport()->update();
     announceCurrent();
 }
 
 void DeviceGrid::focusOutEvent(QFocusEvent *event)
 {
-    QTableView::focusOutEvent(event);
+    UniformRowsView::focusOutEvent(event);
     viewport()->update();
 }

@@ -262,6 +262,32 @@ private slots:
         QCOMPARE(s.grid.currentIndex().column(), static_cast<int>(DeviceColumn::HealthWord));
     }
 
+    void aDoubleClickBetweenColumnsMakesRoom()
+    {
+        std::vector<TestDevice> devices = numberedDevices(200);
+        devices[3].name() =
+            "a name that is far too long for the column as it is wide at first, and wider than all others";
+        devices[150].name() = std::string(300, 'w'); // not on the screen
+        ShownGrid s(devices);
+        QHeaderView *header = s.grid.horizontalHeader();
+        constexpr int name = static_cast<int>(DeviceColumn::Name);
+        const auto doubleClick = [&] {
+            const QPoint handle(header->sectionViewportPosition(name) + header->sectionSize(name) - 1,
+                                header->height() / 2);
+            QTest::mouseDClick(header->viewport(), Qt::LeftButton, {}, handle);
+        };
+        const int before = s.grid.columnWidth(name);
+        const int needed = QFontMetrics(s.theme.font(TextStyle::Base))
+                               .horizontalAdvance(QString::fromStdString(devices[3].name()));
+        doubleClick();
+        QVERIFY(s.grid.columnWidth(name) > before);
+        QVERIFY(s.grid.columnWidth(name) >= needed);
+        QVERIFY(s.grid.columnWidth(name) < needed + 40);
+        header->resizeSection(name, 40);
+        doubleClick();
+        QVERIFY(s.grid.columnWidth(name) >= needed);
+    }
+
     void copyingGivesWhatIsSeen()
     {
         ShownGrid s({testDevice("one", "1", "b\tc"), testDevice("two", "1", "a")});

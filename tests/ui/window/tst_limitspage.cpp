@@ -168,12 +168,12 @@ private slots:
 
     void rowsOfTheGridBecomeHigher()
     {
-        QCOMPARE(m_fixture->grid()->rowHeight(1), DeviceGrid::compactRow);
+        QCOMPARE(m_fixture->grid()->rowHeight(), DeviceGrid::compactRow);
         auto *height = settings()->findChild<QComboBox *>(u"field_row_height"_s);
         settings()->findChild<QListWidget *>(u"settingPages"_s)->setCurrentRow(0);
         height->setFocus();
         QTest::keyClick(height, Qt::Key_Down);
-        QCOMPARE(m_fixture->grid()->rowHeight(1), DeviceGrid::comfortableRow);
+        QCOMPARE(m_fixture->grid()->rowHeight(), DeviceGrid::comfortableRow);
         const QRect second = m_fixture->grid()->visualRect(m_fixture->grid()->model()->index(1, 1));
         QTest::mouseClick(m_fixture->grid()->viewport(), Qt::LeftButton, {}, second.center());
         QCOMPARE(m_fixture->grid()->currentIndex().row(), 1);
