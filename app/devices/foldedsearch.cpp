@@ -3,6 +3,7 @@
 
 #include "app/query/searchtext.h"
 
+#include <algorithm>
 #include <bit>
 
 #ifdef __SSE2__
@@ -53,6 +54,18 @@ const char *FoldedSearch::find(const char *begin, const char *end) const
     }
     return end;
 }
+
+void FoldedSearch::markFirsts(const char *begin, size_t size, quint64 *places) const
+{
+    const ByteTest first(m_needle.front());
+    for (size_t at = 0; at < size; at += 64) {
+        quint64 bits = 0;
+        for (size_t part = at; part < std::min(at + 64, size); part += 16)
+            bits |= quint64(static_cast<quint32>(_mm_movemask_epi8(first.matches(begin + part))))
+                << (part - at);
+        places[at / 64] = bits;
+    }
+}
 #else
 static constexpr bool hasTestedEnds = false;
 
@@ -63,6 +76,13 @@ const char *FoldedSearch::find(const char *begin, const char *end) const
             return at;
     }
     return end;
+}
+
+void FoldedSearch::markFirsts(const char *begin, size_t size, quint64 *places) const
+{
+    std::fill_n(places, (size + 63) / 64, 0);
+    for (size_t at = 0; at < size; ++at)
+        places[at / 64] |= quint64(asciiLower(begin[at]) == m_needle.front()) << (at % 64);
 }
 #endif
 

@@ -15,6 +15,10 @@ public:
     /// The first place at or behind \a begin; \a end when there is none. Reads up to 16 bytes past \a end.
     const char *find(const char *begin, const char *end) const;
 
+    /// Sets the bits of \a places, from the first on, where the needle's first byte stands in \a size bytes; all others up to \a size are
+    /// zero. Reads up to 16 bytes more.
+    void markFirsts(const char *begin, size_t size, quint64 *places) const;
+
 private:
     bool isAt(const char *place) const;
 

@@ -35,7 +35,12 @@ private:
         }
     };
 
+    /// Bytes of a run whose letters are found at once: some blocks of rows with usual texts.
+    static constexpr size_t lettersAtOnce = 128 * 1024;
+
     void scan(const Run &run, BlockBits &hits) const;
+    void scanForLetter(const Run &run, BlockBits &hits) const;
+    bool isInRecord(const char *record) const;
     bool isIn(const char *record, const char *place) const;
     bool isInPlain(const char *record, const char *place) const;
     bool isSearched(size_t textPlace, size_t ownSearchText) const;
@@ -44,4 +49,7 @@ private:
     FoldedSearch m_search;
     Fits m_fits;
     Columns m_places; // by place in the record
+    size_t m_firstPlace = 0; // that is searched
+    size_t m_lastPlace = textColumnCount - 1;
+    bool m_isLetter;
 };
