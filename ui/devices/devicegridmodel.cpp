@@ -82,8 +82,12 @@ void DeviceGridModel::setReading(bool isReading)
     m_isReading = isReading;
     if (isReading)
         return;
-    takePending();
-    sortIn();
+    if (isLong()) { // others have work at the end of a reading too: not all in one turn
+        m_frame.start(0);
+    } else {
+        takePending();
+        sortIn();
+    }
 }
 
 void DeviceGridModel::takeNames()

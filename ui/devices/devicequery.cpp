@@ -22,6 +22,8 @@ constexpr qsizetype stepRows = 64 * 1024;
 /// A step of the filter is large enough for two cores.
 constexpr qsizetype filterRows = 256 * 1024;
 constexpr qint64 stepMilliseconds = 8;
+/// Counting comes after what the grid shows, and goes on beside all else that is done for a fleet that was read.
+constexpr qint64 countMilliseconds = 4;
 constexpr auto countPace = 150ms;
 
 /// Accounts are counted where there are several.
@@ -210,11 +212,11 @@ void DeviceQuery::work()
         m_step.start();
 }
 
-/// For what is left of the step that \a clock measures.
+/// Not where the filter has taken the step that \a clock measures.
 void DeviceQuery::count(const QElapsedTimer &clock)
 {
     const qint64 begin = clock.elapsed();
-    while (m_counting && clock.elapsed() < stepMilliseconds) {
+    while (m_counting && clock.elapsed() < countMilliseconds) {
         if (!m_counting->advance(stepRows))
             continue;
         m_counts = m_counting->counts();
