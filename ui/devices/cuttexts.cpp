@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Enough for some 16 screens; then all are made anew.
-constexpr qsizetype mostTexts = 8192;
+/// Enough for some eight screens, and about 3 MB; then all are made anew.
+constexpr qsizetype mostTexts = 4096;
 /// No cell is wide enough for more; a text of 10,000 characters is not measured to its end.
 constexpr qsizetype longestText = 512;
 

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 /// How far to scroll so that what is \a size long and begins at \a begin stands in \a room as \a hint says. What is longer than the room
 /// is seen from its beginning.
@@ -49,14 +50,15 @@ UniformRowsView::~UniformRowsView()
 
 void UniformRowsView::setModel(QAbstractItemModel *model)
 {
-    if (this->model())
-        this->model()->disconnect(this);
+    for (const QMetaObject::Connection &connection : std::exchange(m_toModel, {}))
+        disconnect(connection);
     QAbstractItemView::setModel(model);
     m_header->setModel(model);
     if (!model)
         return;
-    connect(model, &QAbstractItemModel::rowsInserted, this, &UniformRowsView::scheduleDelayedItemsLayout);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &UniformRowsView::scheduleDelayedItemsLayout);
+    m_toModel = {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &UniformRowsView::scheduleDelayedItemsLayout),
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &UniformRowsView::scheduleDelayedItemsLayout)};
 }
 
 int UniformRowsView::columnWidth(int column) const

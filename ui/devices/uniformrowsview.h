@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractItemView>
+#include <QList>
 
 class QHeaderView;
 
@@ -59,6 +60,7 @@ private:
     void placeHeader();
 
     QHeaderView *m_header;
+    QList<QMetaObject::Connection> m_toModel;
     int m_rowHeight = 1;
     bool m_isUpdating = false;
 };
