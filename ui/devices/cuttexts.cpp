@@ -7,6 +7,8 @@
 #include <QFontMetrics>
 #include <QtMath>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -15,6 +17,22 @@ namespace {
 constexpr qsizetype mostTexts = 4096;
 /// No cell is wide enough for more; a text of 10,000 characters is not measured to its end.
 constexpr qsizetype longestText = 512;
+
+/// What QFontMetrics::elidedText() makes of \a key's text in a font whose characters are all of one width, without shaping it to find the
+/// width. Empty where Qt has to say: for other fonts, characters and ways to elide.
+QString evenlyElided(const CutTextKey &key, const QFontMetricsF &metrics)
+{
+    const qreal each = metrics.horizontalAdvance(u'0');
+    const qreal room = key.width - metrics.horizontalAdvance(u'…');
+    const auto isPlain = [](QChar c) {
+        return c >= u' ' && c <= u'~';
+    };
+    if (key.elide != Qt::ElideMiddle || room <= 0 || metrics.horizontalAdvance(u'i') != each
+        || metrics.horizontalAdvance(u'W') != each || !std::ranges::all_of(key.text, isPlain))
+        return {};
+    const qsizetype ofSide = qCeil(room / (2 * each)) - 1;
+    return 2 * ofSide < key.text.size() ? key.text.first(ofSide) + u'…' + key.text.last(ofSide) : QString();
+}
 
 } // namespace
 
@@ -62,7 +80,9 @@ CutText CutTexts::make(const CutTextKey &key)
     const bool isLong = metrics.averageCharWidth() * text.size() > key.width * 3 / 2;
     if (!isLong)
         shape(text);
-    if (isLong || cut.width > key.width)
-        shape(metrics.elidedText(text, key.elide, key.width));
+    if (!isLong && cut.width <= key.width)
+        return cut;
+    const QString elided = key.style == TextStyle::Mono ? evenlyElided(key, QFontMetricsF(font)) : QString();
+    shape(elided.isEmpty() ? metrics.elidedText(text, key.elide, key.width) : elided);
     return cut;
 }
