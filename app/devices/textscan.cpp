@@ -87,7 +87,7 @@ void TextScan::scan(const Run &run, BlockBits &hits) const
 }
 
 /// The same for a needle of one byte, which most rows have somewhere: first all places of it, as bits, and then for each row whether one
-/// of them is in its texts. To go from place to place would take three times as long.
+/// of them is in its texts. To go from place to place takes half as long again.
 void TextScan::scanForLetter(const Run &run, BlockBits &hits) const
 {
     std::array<quint64, lettersAtOnce / 64> places;
