@@ -35,7 +35,7 @@ struct Action
 constexpr std::array actions{
     Action{"frame.jump", &WindowBench::jump, 0},
     Action{"frame.step", &WindowBench::turnWheel, 0},
-    Action{nullptr, &WindowBench::sortByTime, 1},
+    Action{"sort.time.first", &WindowBench::sortByTime, 1},
     Action{"sort.word", &WindowBench::sortByStatus, 1},
     Action{"sort.time", &WindowBench::sortByTime, 1},
     Action{"sort.name.known", &WindowBench::sortByName, 1},
@@ -69,7 +69,8 @@ bool WindowBench::act(int steps)
             const QString key = action.key ? QLatin1StringView(action.key) : QString();
             if (!measure(key, [&] { (this->*action.act)(step); }))
                 return false;
-            notePause({u"pause.actions"_s, u"pause."_s + key});
+            notePause(key.isEmpty() ? QStringList{u"pause.actions"_s}
+                                    : QStringList{u"pause.actions"_s, u"pause."_s + key});
         }
     }
     return true;

@@ -44,7 +44,6 @@ DeviceGrid::DeviceGrid(DeviceGridModel &model, const Theme &theme, QWidget *pare
     horizontalHeader()->setSortIndicator(static_cast<int>(model.order().sortColumn()),
                                          model.order().sortDirection());
     horizontalHeader()->setSortIndicatorShown(true);
-    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, &model, &DeviceGridModel::sort);
     connect(horizontalHeader(), &QHeaderView::sectionHandleDoubleClicked, this, &DeviceGrid::fitColumn);
     setRowHeight(compactRow);
     followModel();
@@ -97,7 +96,7 @@ void DeviceGrid::keepAnchor(bool isSorting)
     if (isSeen && selection().contains(*m_currentDevice)) {
         m_anchor = {.device = m_currentDevice, .y = y};
     } else if (!isSorting && verticalScrollBar()->value() > 0) {
-        const int top = rowAtY(0);
+        const int top = rowAt(0);
         if (top >= 0)
             m_anchor = {.device = m_model.deviceAt(top), .y = rowViewportPosition(top)};
     }
@@ -173,12 +172,6 @@ std::vector<DeviceColumn> DeviceGrid::shownColumns() const
             columns.push_back(static_cast<DeviceColumn>(logical));
     }
     return columns;
-}
-
-int DeviceGrid::rowAtY(int y) const
-{
-    const int rows = m_model.rowCount();
-    return rows == 0 ? -1 : std::clamp((y + verticalOffset()) / rowHeight(), 0, rows - 1);
 }
 
 std::vector<ColumnSpan> DeviceGrid::columnSpans(const QRect &area) const
@@ -296,5 +289,5 @@ void DeviceGrid::scrollContentsBy(int dx, int dy)
     if (m_hovered < 0)
         return;
     const QPoint mouse = viewport()->mapFromGlobal(QCursor::pos());
-    setHovered(viewport()->rect().contains(mouse) ? rowAtY(mouse.y()) : -1);
+    setHovered(viewport()->rect().contains(mouse) ? rowAt(mouse.y()) : -1);
 }

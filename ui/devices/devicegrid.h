@@ -89,7 +89,6 @@ private:
     void restoreAnchor();
     void forgetLooks();
 
-    int rowAtY(int y) const;
     RowLook lookOf(int position) const;
     std::vector<ColumnSpan> columnSpans(const QRect &area) const;
     void setHovered(int position);
@@ -102,7 +101,6 @@ private:
     bool changeByKey(const QKeyEvent &event);
     void moveColumn(int step);
     void setCurrentRow(int position);
-    void bringIntoView(int position);
     void showSelectionChange();
     void announceCurrent();
 

@@ -12,6 +12,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace {
@@ -24,7 +25,7 @@ void DeviceGrid::showDevice(int position)
 {
     m_selecting.selectOnly(position);
     setCurrentRow(position);
-    bringIntoView(position);
+    scrollToRow(position);
     showSelectionChange();
 }
 
@@ -60,17 +61,6 @@ void DeviceGrid::setCurrentRow(int position)
 {
     const int column = std::max(0, currentIndex().column());
     selectionModel()->setCurrentIndex(m_model.index(position, column), QItemSelectionModel::NoUpdate);
-}
-
-void DeviceGrid::bringIntoView(int position)
-{
-    executeDelayedItemsLayout();
-    const int top = position * rowHeight() - verticalOffset();
-    const int below = top + rowHeight() - viewport()->height();
-    if (top < 0)
-        verticalScrollBar()->setValue(verticalOffset() + top);
-    else if (below > 0)
-        verticalScrollBar()->setValue(verticalOffset() + below);
 }
 
 void DeviceGrid::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -139,7 +129,8 @@ void DeviceGrid::mouseMoveEvent(QMouseEvent *event)
 
 void DeviceGrid::dragTo(int y)
 {
-    const int position = rowAtY(std::clamp(y, 0, viewport()->height() - 1));
+    const int at = rowAt(std::clamp(y, 0, viewport()->height() - 1));
+    const int position = at < 0 ? m_model.rowCount() - 1 : at; // below the last one
     if (position < 0 || position == currentIndex().row())
         return;
     m_selecting.extendTo(position, m_dragAdds);
@@ -180,45 +171,31 @@ void DeviceGrid::keyPressEvent(QKeyEvent *event)
 /// Keys that go to another row or column.
 bool DeviceGrid::moveByKey(const QKeyEvent &event)
 {
-    const int rows = m_model.rowCount();
-    if (rows == 0)
+    struct KeyRow
+    {
+        int key;
+        CursorAction action;
+    };
+    static constexpr std::array keys{
+        KeyRow{Qt::Key_Up, MoveUp},         KeyRow{Qt::Key_Down, MoveDown},
+        KeyRow{Qt::Key_PageUp, MovePageUp}, KeyRow{Qt::Key_PageDown, MovePageDown},
+        KeyRow{Qt::Key_Home, MoveHome},     KeyRow{Qt::Key_End, MoveEnd},
+    };
+    if (m_model.rowCount() == 0)
         return false;
-    const int page = std::max(1, viewport()->height() / rowHeight() - 1);
-    int target = currentIndex().row();
-    switch (event.key()) {
-    case Qt::Key_Up:
-        target -= 1;
-        break;
-    case Qt::Key_Down:
-        target += 1;
-        break;
-    case Qt::Key_PageUp:
-        target -= page;
-        break;
-    case Qt::Key_PageDown:
-        target += page;
-        break;
-    case Qt::Key_Home:
-        target = 0;
-        break;
-    case Qt::Key_End:
-        target = rows - 1;
-        break;
-    case Qt::Key_Left:
-        moveColumn(-1);
+    if (event.key() == Qt::Key_Left || event.key() == Qt::Key_Right) {
+        moveColumn(event.key() == Qt::Key_Left ? -1 : 1);
         return true;
-    case Qt::Key_Right:
-        moveColumn(1);
-        return true;
-    default:
-        return false;
     }
-    target = std::clamp(target, 0, rows - 1);
+    const auto key = std::ranges::find(keys, event.key(), &KeyRow::key);
+    if (key == keys.end())
+        return false;
+    const int target = moveCursor(key->action, event.modifiers()).row();
     const bool isShift = event.modifiers().testFlag(Qt::ShiftModifier);
     if (isShift || !event.modifiers().testFlag(Qt::ControlModifier))
         press(target, event.modifiers());
     setCurrentRow(target);
-    bringIntoView(target);
+    scrollToRow(target);
     return true;
 }
 

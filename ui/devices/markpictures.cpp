@@ -27,6 +27,15 @@ void MarkPictures::setDevicePixelRatio(qreal ratio)
     m_pictures.clear();
 }
 
+template <typename Draw>
+const QPixmap &MarkPictures::picture(quint32 key, const Draw &draw)
+{
+    QPixmap &picture = m_pictures[key];
+    if (picture.isNull())
+        picture = draw();
+    return picture;
+}
+
 const QPixmap &MarkPictures::glyph(Glyph glyph, Token ink, Token ground)
 {
     return picture(keyOf(glyph, ink, ground), [&] {
@@ -44,12 +53,4 @@ const QPixmap &MarkPictures::account(AccountColour colour)
         paintAccountDisc(painter, {size / 2.0, size / 2.0}, m_theme, colour);
         return disc;
     });
-}
-
-const QPixmap &MarkPictures::picture(quint32 key, const std::function<QPixmap()> &draw)
-{
-    QPixmap &picture = m_pictures[key];
-    if (picture.isNull())
-        picture = draw();
-    return picture;
 }

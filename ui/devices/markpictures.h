@@ -8,8 +8,6 @@
 #include <QHash>
 #include <QPixmap>
 
-#include <functional>
-
 class Theme;
 
 /// The small pictures that stand in many rows: each is drawn once for each ground, because drawing one costs more than the
@@ -32,7 +30,8 @@ public:
     void forget() { m_pictures.clear(); }
 
 private:
-    const QPixmap &picture(quint32 key, const std::function<QPixmap()> &draw);
+    template <typename Draw>
+    const QPixmap &picture(quint32 key, const Draw &draw);
 
     const Theme &m_theme;
     qreal m_ratio = 1;

@@ -39,6 +39,8 @@ UniformRowsView::UniformRowsView(QHeaderView *header, QWidget *parent)
     connect(header, &QHeaderView::sectionResized, this, &UniformRowsView::scheduleDelayedItemsLayout);
     connect(header, &QHeaderView::sectionMoved, viewport(), qOverload<>(&QWidget::update));
     connect(header, &QHeaderView::sectionCountChanged, this, &UniformRowsView::scheduleDelayedItemsLayout);
+    connect(header, &QHeaderView::sortIndicatorChanged, this,
+            [this](int column, Qt::SortOrder order) { model()->sort(column, order); });
     connect(header, &QHeaderView::geometriesChanged, this, &UniformRowsView::updateGeometries);
 }
 
@@ -142,13 +144,18 @@ void UniformRowsView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     if (!index.isValid() || isIndexHidden(index))
         return;
-    executeDelayedItemsLayout();
     const QRect rect = visualRect(index);
-    const QSize room = viewport()->size();
-    verticalScrollBar()->setValue(verticalOffset() + shiftTo(hint, rect.top(), rect.height(), room.height()));
+    scrollToRow(index.row(), hint);
     // hints are about rows
     horizontalScrollBar()->setValue(horizontalScrollBar()->value()
-                                    + shiftTo(EnsureVisible, rect.left(), rect.width(), room.width()));
+                                    + shiftTo(EnsureVisible, rect.left(), rect.width(), viewport()->width()));
+}
+
+void UniformRowsView::scrollToRow(int row, ScrollHint hint)
+{
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(
+        verticalOffset() + shiftTo(hint, rowViewportPosition(row), m_rowHeight, viewport()->height()));
 }
 
 void UniformRowsView::updateGeometries()
@@ -200,11 +207,8 @@ QModelIndex UniformRowsView::moveCursor(CursorAction action, Qt::KeyboardModifie
     const int rows = rowCount();
     if (rows == 0)
         return {};
-    const QModelIndex current = currentIndex();
-    if (!current.isValid())
-        return model()->index(0, firstShownColumn(), rootIndex());
     const int page = std::max(1, viewport()->height() / m_rowHeight - 1);
-    int row = current.row();
+    int row = currentIndex().row(); // -1 where there is none
     switch (action) {
     case MoveUp:
         row -= 1;
@@ -225,9 +229,10 @@ QModelIndex UniformRowsView::moveCursor(CursorAction action, Qt::KeyboardModifie
         row = rows - 1;
         break;
     default:
-        return current;
+        break;
     }
-    return current.siblingAtRow(std::clamp(row, 0, rows - 1));
+    const int column = currentIndex().isValid() ? currentIndex().column() : firstShownColumn();
+    return model()->index(std::clamp(row, 0, rows - 1), column, rootIndex());
 }
 
 int UniformRowsView::firstShownColumn() const

@@ -41,6 +41,8 @@ public:
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &point) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    /// The same for a row: columns stay where they are.
+    void scrollToRow(int row, ScrollHint hint = EnsureVisible);
 
 protected:
     int rowCount() const;

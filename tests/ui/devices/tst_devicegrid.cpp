@@ -82,6 +82,15 @@ private slots:
         QCOMPARE(s.selectedNames(), namesFrom(3, 5));
     }
 
+    void draggingBelowTheRowsSelectsToTheLast()
+    {
+        ShownGrid s(numberedDevices(6));
+        QTest::mousePress(s.grid.viewport(), Qt::LeftButton, {}, s.cell(2));
+        QTest::mouseMove(s.grid.viewport(), QPoint(s.cell(2).x(), 400));
+        QCOMPARE(s.selectedNames(), namesFrom(3, 6));
+        QTest::mouseRelease(s.grid.viewport(), Qt::LeftButton, {}, QPoint(s.cell(2).x(), 400));
+    }
+
     void keysMoveAndSelect()
     {
         ShownGrid s(numberedDevices(50));
